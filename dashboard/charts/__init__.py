@@ -1,0 +1,103 @@
+"""Rows → Chart: what is to be drawn, in words and numbers, before anything draws it.
+
+A Chart is frozen and knows no renderer: `dashboard.render` turns the same Chart into the
+card on screen, the picture, the sheet. It must not query, and must not import a renderer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import polars as pl
+
+INK, MUTED, LINE, GROUND, PAPER, RED = "#1c2733", "#5b6875", "#d9dee3", "#f6f7f8", "#ffffff", "#a4261d"
+SEQUENTIAL = ("#e3edf0", "#b5d0d6", "#7fadb8", "#468594", "#155e6e")
+NEUTRAL = "#8b99a3"  # phối hợp: beside, not on, the sequential scale
+
+
+class Kind(StrEnum):
+    """How the rows are laid out. The columns each kind reads are named in `Encoding`."""
+
+    MAP = "map"  # one province a row: location, value
+    BARS = "bars"  # horizontal: y category, x value, colour series, panel
+    COLUMNS = "columns"  # vertical: x year, y value, colour series
+    HEATMAP = "heatmap"  # y × x, the number printed in each cell; a missing cell stays empty
+    MATRIX = "matrix"  # y × x, a state in each cell
+    POINTS = "points"  # x time, y value, colour series; only rows sharing `line` are joined
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """One entry of a legend: a code in the data, its words, its colour and texture."""
+
+    code: str
+    label: str
+    colour: str
+    texture: str = ""  # "" full · "dots" · "hatch" (only an outline where hatching is not to be had)
+    shape: str = "circle"  # POINTS: circle, square, diamond, triangle-up, cross
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """Which column of the frame says what. Labels are columns too: nothing is looked up later."""
+
+    x: str = ""
+    y: str = ""
+    value: str = ""
+    colour: str = ""  # column of Tone codes; "" with a sequential scale
+    label: str = ""  # short text printed at the mark
+    panel: str = ""  # BARS: one panel a distinct value, side by side
+    location: str = ""  # MAP: province code of `Chart.vintage`
+    line: str = ""  # POINTS: equal non-null values are joined
+    hover: str = ""  # full text for hover and for the table
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What a mark opens: the subject of the list and the columns that identify the mark.
+
+    `subject` is a key of `dashboard.passages.SUBJECTS`; `by` pairs the name of a filter of
+    that list with the frame's column. The listed rows add up to the number in column `total`
+    (DESIGN §8.1): they are counted, or their `value` is summed where `adds` says so.
+    """
+
+    subject: str
+    by: tuple[tuple[str, str], ...]
+    total: str
+    adds: str = "rows"  # "rows" or "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart, complete: whoever holds it can draw it, export it and open its numbers."""
+
+    key: str
+    kind: Kind
+    frame: pl.DataFrame
+    encoding: Encoding
+    title: str
+    subtitle: str
+    n: int
+    unit: str  # what one counted item is, for example "đoạn nhiệm vụ"
+    source: str
+    data_date: str  # as printed, 19/5/2021
+    scope_text: str
+    opens: Opens | None = None
+    tones: tuple[Tone, ...] = ()
+    order: tuple[str, ...] = ()  # categories from first to last; () keeps the frame's order
+    columns: tuple[tuple[str, str], ...] = ()  # (frame column, heading) of the table and the exports
+    notes: tuple[str, ...] = ()
+    vintage: str = ""  # MAP: "2008" (63 provinces) or "2025" (34)
+    highlight: tuple[str, ...] = field(default=())  # MAP: codes labelled on the map
+    build_id: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.frame.is_empty()
+
+    def mark(self, row: int) -> dict[str, object]:
+        """Return the filters that open the mark in row `row` of the frame."""
+        assert self.opens is not None
+        values = self.frame.row(row, named=True)
+        return {name: values[column] for name, column in self.opens.by}

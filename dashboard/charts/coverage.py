@@ -1,0 +1,259 @@
+"""Charts of the page Bản đồ: what is known of each province, and measures by province."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from dashboard import wording
+from dashboard.charts import PAPER, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
+from dashboard.context import Context
+from dashboard.scope import VINTAGES
+
+NOT_COLLECTED = Tone("none", "Chưa thu thập (không phải bằng 0)", PAPER, "hatch")
+KNOWLEDGE = (
+    Tone("loaded", "Kế hoạch đã nạp, phạm vi toàn tỉnh", SEQUENTIAL[4]),
+    Tone("loaded_bloc", "Đã nạp, phạm vi một khối", SEQUENTIAL[3], "dots"),
+    Tone("numbered", "Biết văn bản, có số hiệu", SEQUENTIAL[2]),
+    Tone("mentioned", "Chỉ được nhắc tới, chưa rõ số hiệu", SEQUENTIAL[1]),
+    Tone("draft", "Dự thảo", SEQUENTIAL[0]),
+    NOT_COLLECTED,
+)
+RANK = {tone.code: rank for rank, tone in enumerate(KNOWLEDGE)}
+WORDS = {tone.code: tone.label for tone in KNOWLEDGE}
+ZERO = Tone("zero", "0", "#f3f6f7")
+SOURCE_DOCUMENTS = "Sổ theo dõi văn bản và kế hoạch đã nạp; từng dòng có nguồn công khai"
+BOUNDARIES = "Ranh giới: © OpenStreetMap contributors, ODbL"
+VINTAGE_WORDS = {"2008": "địa giới 63 tỉnh (đến 30/6/2025)", "2025": "địa giới 34 tỉnh (từ 1/7/2025)"}
+MERGE_WORDS = {
+    "sum": "Theo 34 tỉnh: cộng các tỉnh cũ hợp thành.",
+    "none": "Theo 34 tỉnh: không cộng tỷ lệ, giá trị; tỉnh hợp nhất để trống.",
+    "state": "Theo 34 tỉnh: lấy trạng thái cao nhất của các tỉnh cũ hợp thành.",
+}
+
+
+def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[str, str], context: Context) -> Chart:
+    """Draw the best that is known of each province over the chosen years.
+
+    `cells` has one province × year a row: code, year, knowledge, document_count.
+    """
+    best = cells.group_by("code").agg(
+        pl.col("knowledge").sort_by(pl.col("knowledge").replace_strict(RANK)).first(),
+        pl.col("document_count").sum().alias("value"),
+    )
+    frame = (
+        _all_provinces(names)
+        .join(best, on="code", how="left")
+        .with_columns(pl.col("knowledge").fill_null("none").alias("tone"), pl.col("value").fill_null(0))
+    )
+    frame = frame.with_columns(
+        pl.col("tone").replace_strict(WORDS).alias("state"),
+        pl.format("{}: {} văn bản", "name", "value").alias("hover"),
+    ).drop("knowledge")
+    known = cells.height
+    cells_in_all = len(names) * (context.scope.year_to - context.scope.year_from + 1)
+    return context.chart(
+        "ban-do-do-phu",
+        Kind.MAP,
+        frame,
+        Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
+        title=f"{known} trên {cells_in_all} tỉnh–năm có văn bản được biết",
+        subtitle=f"Trạng thái cao nhất trong kỳ · n = {totals['document_count']} văn bản của tỉnh, thành phố",
+        n=totals["document_count"],
+        unit="văn bản của tỉnh, thành phố",
+        source=SOURCE_DOCUMENTS,
+        opens=Opens("documents", (("province", "code"), ("own", "own")), "value"),
+        tones=KNOWLEDGE,
+        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("state", "Trạng thái"), ("value", "Số văn bản")),
+        notes=_coverage_notes(totals, context),
+        vintage=context.scope.vintage,
+        highlight=tuple(frame.filter(pl.col("tone").is_in(["loaded", "loaded_bloc"]))["code"]),
+    )
+
+
+def _coverage_notes(totals: Mapping[str, int], context: Context) -> tuple[str, ...]:
+    notes = [VINTAGE_WORDS[context.scope.vintage].capitalize() + "."]
+    if context.scope.vintage == "2025":
+        notes.append(MERGE_WORDS["state"])
+    if totals["undated_count"]:
+        notes.append(f"{totals['undated_count']} văn bản không rõ năm không nằm trong hình.")
+    return tuple(notes)
+
+
+def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[str, str], context: Context) -> Chart:
+    """Draw province × year: which years have a document, which are a gap.
+
+    Only provinces with at least one document are rows; the others are counted in a note.
+    """
+    years = range(context.scope.year_from, context.scope.year_to + 1)
+    place = {code: position for position, code in enumerate(names)}  # names come in Vietnamese order
+    with_any = sorted(set(cells["code"]), key=lambda code: (_best_rank(cells, code), place[code]))
+    grid = pl.DataFrame({"code": with_any}, schema={"code": pl.String}).join(
+        pl.DataFrame({"year": list(years)}, schema={"year": pl.Int16}), how="cross"
+    )
+    frame = (
+        grid.join(cells, on=["code", "year"], how="left")
+        .with_columns(
+            pl.col("knowledge").fill_null("none").alias("tone"),
+            pl.col("document_count").fill_null(0).alias("value"),
+            pl.col("code").replace_strict(dict(names)).alias("name"),
+            pl.lit(True).alias("own"),
+        )
+        .with_columns(pl.col("tone").replace_strict(WORDS).alias("state"))
+        .with_columns(
+            pl.format("{} {}: {} ({} văn bản)", "name", "year", "state", "value").alias("hover"),
+            pl.col("year").cast(pl.String).alias("year_text"),
+        )
+        .drop("knowledge", "document_count")
+    )
+    hidden = len(names) - len(with_any)
+    return context.chart(
+        "khoang-trong-tinh-nam",
+        Kind.MATRIX,
+        frame,
+        Encoding(x="year_text", y="name", value="value", colour="tone", hover="hover"),
+        title="Khoảng trống theo tỉnh và năm",
+        subtitle=f"{hidden} tỉnh chưa có dòng nào được ẩn · bấm vào ô để mở văn bản",
+        n=totals["document_count"],
+        unit="văn bản của tỉnh, thành phố",
+        source=SOURCE_DOCUMENTS,
+        opens=Opens("documents", (("province", "code"), ("year", "year"), ("own", "own")), "value"),
+        tones=KNOWLEDGE,
+        order=tuple(names[code] for code in with_any),
+        columns=(("name", "Tỉnh, thành phố"), ("year", "Năm"), ("state", "Trạng thái"), ("value", "Số văn bản")),
+        notes=(VINTAGE_WORDS[context.scope.vintage].capitalize() + ".",),
+    )
+
+
+def _best_rank(cells: pl.DataFrame, code: str) -> int:
+    return min(RANK[state] for state in cells.filter(pl.col("code") == code)["knowledge"])
+
+
+def count_map(
+    key: str,
+    values: pl.DataFrame,
+    counted: frozenset[str],
+    names: Mapping[str, str],
+    context: Context,
+    *,
+    measure: str,
+    unit: str,
+    subject: str,
+    by: tuple[tuple[str, str], ...] = (),
+    constants: Mapping[str, object] | None = None,
+    notes: tuple[str, ...] = (),
+) -> Chart:
+    """Draw a count by province. `counted` are the codes where nothing found means zero."""
+    frame = (
+        _all_provinces(names)
+        .join(values, on="code", how="left")
+        .with_columns(**{name: pl.lit(value) for name, value in (constants or {}).items()})
+    )
+    frame = frame.with_columns(
+        pl.when(pl.col("code").is_in(list(counted)))
+        .then(pl.col("value").fill_null(0))
+        .otherwise(pl.col("value"))
+        .alias("value")
+    )
+    total = int(frame["value"].sum() or 0)
+    places = frame["value"].is_not_null().sum()
+    frame, tones = _toned(frame, unit)
+    merged = (MERGE_WORDS["sum"],) if context.scope.vintage == "2025" else ()
+    return context.chart(
+        key,
+        Kind.MAP,
+        frame,
+        Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
+        title=f"{measure}: {wording.number(total)} ở {places}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố",
+        subtitle=f"{VINTAGE_WORDS[context.scope.vintage].capitalize()} · n = {wording.number(total)} {unit}",
+        n=total,
+        unit=unit,
+        source=SOURCE_DOCUMENTS,
+        opens=Opens(subject, (("province", "code"), *by), "value"),
+        tones=tones,
+        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", measure)),
+        notes=(*notes, *merged),
+        vintage=context.scope.vintage,
+        highlight=tuple(frame.filter(pl.col("value") > 0).sort("value", descending=True)["code"][:5]),
+    )
+
+
+FIGURE_STATES = (
+    Tone("contradicting", "Các nguồn mâu thuẫn", PAPER, "dots"),
+    Tone("not_merged", "Không cộng được khi hợp nhất", PAPER, "outline"),
+)
+
+
+def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names: Mapping[str, str], context: Context) -> Chart:
+    """Draw one indicator by province; where sources contradict each other nothing is drawn.
+
+    `rows`: code, state, value, figure_ids, part_count, member_count. `words`: short name, name with unit.
+    """
+    short, long = words
+    frame = _all_provinces(names).join(rows, on="code", how="left")
+    drawn = pl.col("state") == "value"
+    frame = frame.with_columns(
+        pl.when(drawn).then(pl.col("value")).alias("value"),
+        pl.when(drawn).then(pl.col("figure_ids")).alias("figure_ids"),
+    )
+    unit = next(iter(rows["unit"].drop_nulls()), "")
+    frame, tones = _toned(frame, unit)
+    states = {tone.code: tone for tone in FIGURE_STATES}
+    frame = frame.with_columns(
+        pl.when(pl.col("state").is_in(list(states))).then(pl.col("state")).otherwise(pl.col("tone")).alias("tone")
+    )
+    present = set(frame["tone"])
+    shown = frame["value"].is_not_null().sum()
+    notes = ["Mỗi tỉnh một số liệu: số dư mới nhất trong kỳ, hoặc kỳ dài nhất; các kỳ trùng nhau không cộng."]
+    if context.scope.vintage == "2025":
+        notes.append("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được; tỉnh hợp nhất gồm các tỉnh cũ có số liệu.")
+    return context.chart(
+        f"ban-do-{indicator.lower().replace('_', '-')}",
+        Kind.MAP,
+        frame,
+        Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
+        title=f"{short}: {shown}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố có số liệu",
+        subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]} · n = {shown} số liệu",
+        n=int(frame["figure_ids"].list.len().sum() or 0),
+        unit="số liệu đã công bố",
+        source="Cổng thông tin, báo chí; xem từng dòng",
+        opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value"),
+        tones=tuple(t for t in FIGURE_STATES if t.code in present) + tones,
+        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", long), ("part_count", "Số tỉnh cũ có số liệu")),
+        notes=tuple(notes),
+        vintage=context.scope.vintage,
+        highlight=tuple(frame.filter(drawn).sort("value", descending=True)["code"][:5]),
+    )
+
+
+def _all_provinces(names: Mapping[str, str]) -> pl.DataFrame:
+    return pl.DataFrame({"code": list(names), "name": list(names.values())}).with_columns(pl.lit(True).alias("own"))
+
+
+def _toned(frame: pl.DataFrame, unit: str) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
+    """Add tone and hover: five classes of about equal size, 0 and 'not collected' apart."""
+    classes = class_breaks(sorted(set(frame["value"].drop_nulls().to_list()) - {0}))
+    shades = SEQUENTIAL[5 - len(classes) :] if len(classes) > 1 else SEQUENTIAL[3:4]
+    tones = [Tone(f"c{i}", _range(low, high), shades[i]) for i, (low, high) in enumerate(classes)]
+    tone = pl.when(pl.col("value").is_null()).then(pl.lit("none")).when(pl.col("value") == 0).then(pl.lit("zero"))
+    for i, (_, high) in enumerate(classes):
+        tone = tone.when(pl.col("value") <= high).then(pl.lit(f"c{i}"))
+    frame = frame.with_columns(tone.otherwise(pl.lit("none")).alias("tone"))
+    texts = [
+        f"{name}: {NOT_COLLECTED.label.lower()}" if value is None else f"{name}: {wording.number(value)} {unit}"
+        for name, value in frame.select("name", "value").iter_rows()
+    ]
+    legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [NOT_COLLECTED]
+    return frame.with_columns(pl.Series("hover", texts, dtype=pl.String)), tuple(legend)
+
+
+def _range(low: float, high: float) -> str:
+    return wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
+
+
+def class_breaks(values: list[float]) -> list[tuple[float, float]]:
+    """Split sorted distinct values into at most five runs of about equal length."""
+    count = min(5, len(values))
+    bounds = [round(i * len(values) / count) for i in range(count + 1)] if count else []
+    return [(values[a], values[b - 1]) for a, b in zip(bounds, bounds[1:], strict=False)]

@@ -1,0 +1,225 @@
+"""Charts of the page Nhiệm vụ theo cơ quan: who must do what, by role, theme and plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from dashboard import wording
+from dashboard.charts import NEUTRAL, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
+from dashboard.context import Context
+
+ROLES = (
+    Tone("lead", "Chủ trì", SEQUENTIAL[4]),
+    Tone("coordinate", "Phối hợp", NEUTRAL),
+    Tone("direct", "Chỉ đạo", SEQUENTIAL[3]),
+    Tone("advise", "Tham mưu", SEQUENTIAL[2]),
+    Tone("execute", "Thực hiện", "#c5dbdf"),
+)
+ROLE_WORDS = {tone.code: tone.label for tone in ROLES} | {"lead_and_coordinate": "Chủ trì, phối hợp"}
+DEADLINE = (
+    Tone("with", "Có thời hạn", SEQUENTIAL[4]),
+    Tone("without", "Không ghi thời hạn", SEQUENTIAL[1]),
+)
+COUNTED_PER_BODY = "một đoạn giao nhiều cơ quan được đếm cho từng cơ quan"
+MAX_PANELS = 4
+MAX_PLANS_NAMED = 4
+
+
+def plan_label(place: str, year: int, number_text: str | None) -> str:
+    """Name a plan shortly: 'Bình Thuận 2023 (65/KH-BCĐCVĐ)'."""
+    return f"{place} {year}" + (f" ({number_text})" if number_text else " (số để trống)")
+
+
+def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
+    """List plans with a count each, or say how many there are: the source line of duty charts."""
+    if plans.height > MAX_PLANS_NAMED:
+        return f"{wording.number(plans.height)} kế hoạch đã nạp"
+    rows = plans.select("place", "year", "number_text", "issue_date", column).iter_rows()
+    return "; ".join(
+        f"{number or 'số để trống'} ({place}, {wording.partial(issued) if issued else year}): {count}"
+        for place, year, number, issued, count in rows
+    )
+
+
+def lead(totals: Mapping[str, int], plans: pl.DataFrame) -> str:
+    """Say under the page's heading what was counted: how many duties in which plans."""
+    kinds = plans.select("level", "scope", "period").n_unique() if plans.height else 0
+    unlike = f" · {kinds} loại kế hoạch khác nhau" if kinds > 1 else ""
+    return (
+        f"{wording.number(totals['duty_count'])} đoạn nhiệm vụ giao {wording.number(totals['agency_count'])} cơ quan, "
+        f"trong {wording.number(totals['plan_count'])} kế hoạch{unlike}"
+    )
+
+
+def by_agency(
+    rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFrame, context: Context, shown: int, panel: str = "none"
+) -> Chart:
+    """Draw assignments per body, split by role, the `shown` bodies with the most.
+
+    `rows`: agency_code, role, panel, value, agency, agency_name. With `panel` ("document" or
+    "province") the same bodies stand in every panel, at most four panels.
+    """
+    order = _most(rows, "agency_code", shown)
+    panels = _most(rows, "panel", MAX_PANELS)
+    labels = _panel_labels(plans, context)
+    frame = _ordered(rows.filter(pl.col("agency_code").is_in(order) & pl.col("panel").is_in(panels)), order)
+    frame = frame.with_columns(
+        pl.col("panel").replace_strict(labels, default=pl.col("panel")).alias("panel_name"),
+        pl.col("role").replace_strict(ROLE_WORDS).alias("role_name"),
+        pl.col("successor").fill_null("").alias("successor"),
+    ).with_columns(pl.format("{} · {}: {}", "agency_name", "role_name", "value").alias("hover"))
+    split = panel != "none"
+    by = (("agency", "agency_code"), ("role", "role")) + (((panel, "panel"),) if split else ())
+    return context.chart(
+        "nhiem-vu-theo-co-quan",
+        Kind.BARS,
+        frame,
+        Encoding(y="agency", x="value", value="value", colour="role", panel="panel_name" if split else "", hover="hover"),
+        title=_leading(rows, totals),
+        subtitle=f"Số đoạn nhiệm vụ theo vai trò · {COUNTED_PER_BODY}",
+        n=int(totals["assignment_count"]),
+        unit="lượt giao nhiệm vụ",
+        source=plans_in_words(plans, "assignment_count"),
+        opens=Opens("assignments", by, "value"),
+        tones=ROLES,
+        order=tuple(frame.unique("agency_code", maintain_order=True)["agency"]),
+        columns=(
+            *((("panel_name", "So sánh"),) if split else ()),
+            ("agency_name", "Cơ quan"),
+            ("role_name", "Vai trò"),
+            ("value", "Số đoạn nhiệm vụ"),
+            ("successor", "Cơ quan kế thừa"),
+        ),
+        notes=_by_agency_notes(rows, order, panels),
+    )
+
+
+def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) -> tuple[str, ...]:
+    notes = []
+    if (all_bodies := rows["agency_code"].n_unique()) > len(order):
+        notes.append(f"Hiện {len(order)} trên {wording.number(all_bodies)} cơ quan.")
+    if (all_panels := rows["panel"].n_unique()) > len(panels):
+        notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, lấy nơi có nhiều nhiệm vụ nhất.")
+    ended = rows.filter(pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null())
+    if ended.height:
+        pairs = ended.unique("agency_code", maintain_order=True).select("agency", "successor").iter_rows()
+        notes.append("Đã sắp xếp lại: " + "; ".join(f"{old} → {new}" for old, new in list(pairs)[:6]) + ".")
+    return tuple(notes)
+
+
+def _leading(rows: pl.DataFrame, totals: Mapping[str, int]) -> str:
+    if rows.is_empty():
+        return "Nhiệm vụ theo cơ quan"
+    sums = rows.group_by("agency_code", "agency").agg(pl.col("value").sum()).sort("value", "agency", descending=[True, False])
+    name, value = sums.select("agency", "value").row(0)
+    tied = sums.filter(pl.col("value") == value).height
+    also = f" (cùng {tied - 1} cơ quan khác)" if tied > 1 else ""
+    return f"{name}{also} có nhiều nhiệm vụ nhất: {wording.number(value)} trên {wording.number(totals['assignment_count'])} lượt giao"
+
+
+def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFrame, context: Context, shown: int) -> Chart:
+    """Draw body × theme with the number in each cell; an empty cell stays empty."""
+    order = _most(rows, "agency_code", shown)
+    frame = _ordered(rows.filter(pl.col("agency_code").is_in(order)), order).with_columns(
+        pl.format("{} · {}: {} đoạn", "agency_name", "theme", "value").alias("hover")
+    )
+    return context.chart(
+        "co-quan-chu-de",
+        Kind.HEATMAP,
+        frame,
+        Encoding(x="theme", y="agency", value="value", hover="hover"),
+        title="Cơ quan và chủ đề",
+        subtitle="Số đoạn nhiệm vụ · một đoạn có thể thuộc nhiều chủ đề",
+        n=int(totals["assignment_count"]),
+        unit="lượt giao nhiệm vụ",
+        source=plans_in_words(plans, "assignment_count"),
+        opens=Opens("assignments", (("agency", "agency_code"), ("theme", "theme_code")), "value"),
+        order=tuple(frame.unique("agency_code", maintain_order=True)["agency"]),
+        columns=(("agency_name", "Cơ quan"), ("theme", "Chủ đề"), ("value", "Số đoạn nhiệm vụ")),
+        notes=(
+            "Chủ đề gán theo bảng 13 mã.",
+            *_by_agency_notes(
+                rows.with_columns(
+                    pl.lit("").alias("panel"),
+                    pl.lit(None, pl.String).alias("valid_to"),
+                    pl.lit(None, pl.String).alias("successor"),
+                ),
+                order,
+                [""],
+            ),
+        ),
+    )
+
+
+def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Context) -> Chart:
+    """Draw, plan by plan, how many assigned paragraphs carry a time limit."""
+    shown = plans.sort("duty_count", descending=True).head(12).sort("year", "document_id")
+    labelled = _with_plan_label(shown)
+    frame = pl.concat(
+        [
+            labelled.with_columns(
+                pl.lit("with").alias("tone"), pl.lit(True).alias("has"), pl.col("with_deadline_count").alias("value")
+            ),
+            labelled.with_columns(
+                pl.lit("without").alias("tone"),
+                pl.lit(False).alias("has"),
+                (pl.col("duty_count") - pl.col("with_deadline_count")).alias("value"),
+            ),
+        ]
+    ).filter(pl.col("value") > 0)
+    words = {tone.code: tone.label for tone in DEADLINE}
+    frame = frame.with_columns(pl.col("tone").replace_strict(words, return_dtype=pl.String).alias("state")).with_columns(
+        pl.format("{} · {}: {} trên {} đoạn", "plan", "state", "value", "duty_count").alias("hover")
+    )
+    dated, all_of = totals["with_deadline_count"], totals["duty_count"]
+    share = f" ({wording.percent(dated / all_of)})" if all_of else ""
+    return context.chart(
+        "nhiem-vu-co-thoi-han",
+        Kind.BARS,
+        frame.select("document_id", "plan", "tone", "has", "state", "value", "duty_count", "hover"),
+        Encoding(y="plan", x="value", value="value", colour="tone", hover="hover"),
+        title=f"{wording.number(dated)} trên {wording.number(all_of)} đoạn nhiệm vụ có thời hạn{share}",
+        subtitle="Số đoạn nhiệm vụ của từng kế hoạch; thời hạn còn nghi vấn không tính",
+        n=int(all_of),
+        unit="đoạn nhiệm vụ",
+        source=plans_in_words(plans),
+        opens=Opens("duties", (("document", "document_id"), ("deadline", "has")), "value"),
+        tones=DEADLINE,
+        order=tuple(labelled["plan"]),
+        columns=(("plan", "Kế hoạch"), ("state", "Thời hạn"), ("value", "Số đoạn nhiệm vụ")),
+        notes=(f"Hiện {shown.height} trên {wording.number(plans.height)} kế hoạch.",) if plans.height > shown.height else (),
+    )
+
+
+def _with_plan_label(plans: pl.DataFrame) -> pl.DataFrame:
+    labels = [plan_label(*row) for row in plans.select("place", "year", "number_text").iter_rows()]
+    return plans.with_columns(pl.Series("plan", labels, dtype=pl.String))
+
+
+def _panel_labels(plans: pl.DataFrame, context: Context) -> dict[str, str]:
+    from dashboard import queries
+
+    provinces = queries.options(context.build, f"province_{context.scope.vintage}")
+    named = _with_plan_label(plans)
+    return (
+        {"": "Trung ương"}
+        | {code: name for code, (name, _) in provinces.items()}
+        | dict(zip(named["document_id"], named["plan"], strict=True))
+    )
+
+
+def _most(rows: pl.DataFrame, column: str, count: int) -> list[str]:
+    """Return the values of `column` with the largest sums, largest first, ties by name."""
+    sums = rows.group_by(column).agg(pl.col("value").sum()).sort("value", column, descending=[True, False])
+    return sums[column].head(count).to_list()
+
+
+def _ordered(rows: pl.DataFrame, order: list[str]) -> pl.DataFrame:
+    rank = {code: i for i, code in enumerate(order)}
+    return (
+        rows.with_columns(pl.col("agency_code").replace_strict(rank, return_dtype=pl.Int32, default=0).alias("rank"))
+        .sort("rank")
+        .drop("rank")
+    )

@@ -1,0 +1,67 @@
+"""The comparability guard (DESIGN §8.3, §8.7): which points may be joined by a line.
+
+Plans are alike when the same body issued them for the same circle and the same kind of
+period. Figures are alike when they measure one stock of one body, counted in one way.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+LEVEL_WORDS = {"central": "Trung ương", "province": "cấp tỉnh", "party_bloc": "đảng bộ khối"}
+SCOPE_WORDS = {"national": "toàn quốc", "province": "toàn tỉnh", "bloc": "một khối"}
+PERIOD_WORDS = {"annual": "hằng năm", "multi_year": "nhiều năm", "open": "không ghi thời hạn"}
+
+
+def plan_kind(level: str, scope: str, period: str) -> str:
+    """Say in words what kind of plan this is: 'cấp tỉnh, toàn tỉnh, hằng năm'."""
+    return f"{LEVEL_WORDS.get(level, level)}, {SCOPE_WORDS[scope]}, {PERIOD_WORDS[period]}"
+
+
+def plan_line(plans: pl.DataFrame) -> pl.Series:
+    """Return a line id a plan, or null where no other plan is like it.
+
+    `plans` has place, level, scope, period, year. Alike: the same place, level, scope and
+    period kind, annual, in different years.
+    """
+    key = pl.concat_str("place", "level", "scope", "period", separator="|")
+    alike = (pl.col("period") == "annual") & (pl.col("year").n_unique().over("place", "level", "scope", "period") > 1)
+    return plans.select(pl.when(alike).then(key).alias("line"))["line"]
+
+
+def plan_note(plans: pl.DataFrame) -> str | None:
+    """Return the sentence that says why plans stand apart, or None if all may be joined."""
+    if plans.height < 2:
+        return None
+    kinds = {
+        plan_kind(level, scope, period)
+        for level, scope, period in plans.select("level", "scope", "period").unique().iter_rows()
+    }
+    if plan_line(plans).null_count() == 0:
+        return None
+    if len(kinds) == 1:
+        return "Các kế hoạch của những địa bàn khác nhau: điểm đứng riêng, không nối thành đường."
+    listed = "; ".join(sorted(kinds))
+    return f"Các kế hoạch khác loại ({listed}): điểm đứng riêng, không nối thành đường."
+
+
+def figure_shape(nature: str, full_year: bool) -> str:
+    """Return the tone code of a figure's mark: stock, flow of a full year, flow of a part of it."""
+    if nature == "stock":
+        return "stock"
+    return "flow" if full_year else "part_flow"
+
+
+def figure_line(figures: pl.DataFrame) -> pl.Series:
+    """Return a line id a figure, or null where it must stand apart.
+
+    Joined: stocks of one indicator of one place counted in one way (`counting`),
+    dated, and not contradicted. A flow is joined to nothing: its periods differ or overlap.
+    """
+    key = pl.concat_str("province_name", "nature", pl.col("counting").fill_null("?"), separator="|")
+    alike = (
+        (pl.col("nature") == "stock")
+        & ~pl.col("is_contradicted")
+        & (pl.col("end_date").n_unique().over("province_name", "nature", "counting") > 1)
+    )
+    return figures.select(pl.when(alike).then(key).alias("line"))["line"]

@@ -1,0 +1,8 @@
+-- Places with figures of one indicator, most points first; and how many rows have no period.
+select province_name, count(*) filter (year between $year_from and $year_to) as figure_count,
+    count(*) filter (year is null) as undated_count,
+    case when $view = '2025' then min(code_2025) else min(code_2008) end as code
+from fct_figure
+where indicator_code = $indicator
+group by province_name
+order by figure_count desc, province_name

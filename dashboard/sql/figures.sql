@@ -1,0 +1,11 @@
+-- Published figures of one indicator with a period, as their sources give them.
+select f.figure_id, f.indicator_code, f.province_name, f.value, f.unit, f.qualifier, f.nature, f.counting,
+    f.period_start, f.period_end, f.start_date, f.end_date, f.end_is_publication, f.source_kind, f.source_url,
+    f.source_title, f.reporting_body, f.note,
+    count(distinct f.value) over (
+        partition by f.province_name, f.nature, f.counting, f.start_date, f.end_date) > 1 as is_contradicted
+from fct_figure as f
+where f.indicator_code = $indicator
+    and f.year between $year_from and $year_to
+    and ($places is null or list_contains(cast($places as text[]), f.province_name))
+order by f.province_name, f.end_date, f.figure_id

@@ -1,0 +1,368 @@
+"""The files that people edit, as models: plans, known documents, published figures.
+
+Shapes and words only; meaning that needs the vocabulary (is this agency known?) is
+checked in `etl.vocabulary` and `etl.check`. Every model refuses fields it does not know.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+DOCUMENT_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # binh-thuan-2023-65-kh-bcdcvd
+SECTION_PATH = r"^(title|preamble|[IVX]+(\.(\d+|[a-zđ]|\(\d+\)))*)$"  # III.2.10, III.15.(2)
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")  # 2021, 2021-08, 2021-08-19
+
+
+def partial_date(text: str) -> str:
+    """Return `text` if it names a day, month or year of the calendar, ISO 8601."""
+    match = PARTIAL_DATE.fullmatch(text)
+    if match is None:
+        raise ValueError("ngày phải viết 2021, 2021-08 hoặc 2021-08-19")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"không có tháng {month}")
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"tháng {month}/{year} không có ngày {day}")
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(partial_date)]
+Section = Annotated[str, Field(pattern=SECTION_PATH)]
+Ordinal = Annotated[int, Field(ge=1)]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Role(StrEnum):
+    """What a body has to do in a duty; ANNOTATION rule: that of the first main clause."""
+
+    LEAD = "lead"
+    LEAD_AND_COORDINATE = "lead_and_coordinate"
+    COORDINATE = "coordinate"
+    DIRECT = "direct"
+    ADVISE = "advise"
+    EXECUTE = "execute"
+
+
+class System(StrEnum):
+    PARTY = "party"
+    STATE = "state"
+    FRONT = "front"
+    CENTRAL_STEERING = "central_steering"
+
+
+class Level(StrEnum):
+    CENTRAL = "central"
+    PROVINCE = "province"
+    PARTY_BLOC = "party_bloc"
+    AGENCY = "agency"
+    DISTRICT = "district"
+
+
+class Scope(StrEnum):
+    """Whom a plan binds."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    BLOC = "bloc"
+
+
+class Period(StrEnum):
+    """For how long a plan runs."""
+
+    ANNUAL = "annual"
+    MULTI_YEAR = "multi_year"
+    OPEN = "open"
+
+
+class Certainty(StrEnum):
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+
+
+class DeadlineKind(StrEnum):
+    ABSOLUTE = "absolute"
+    QUARTER = "quarter"
+    MONTH = "month"
+    YEAR = "year"
+    RECURRING = "recurring"
+    RELATIVE = "relative"
+    EVENT = "event"
+
+
+class Bound(StrEnum):
+    """How the interval binds: before its end, on it, or any time within it."""
+
+    BEFORE = "before"
+    ON = "on"
+    WITHIN = "within"
+
+
+class Recurrence(StrEnum):
+    YEARLY = "yearly"
+    EVERY_5_YEARS = "every_5_years"
+    EVERY_10_YEARS = "every_10_years"
+    UNSPECIFIED = "unspecified"  # "định kỳ" with no period printed
+
+
+class Action(StrEnum):
+    REPORT = "report"
+    REVIEW = "review"
+    INSPECT = "inspect"
+    EXECUTE = "execute"
+    EVENT = "event"
+
+
+class Span(Record):
+    """Where a passage stands in the normalised text of the source, in characters."""
+
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+
+class Signer(Record):
+    name: str | None = None
+    role: str | None = None
+    authority: str | None = None
+
+
+class Document(Record):
+    """Head of a plan. What the source leaves blank is null, never a guess."""
+
+    id: str = Field(pattern=DOCUMENT_ID)
+    type: str
+    number: int | None
+    symbol: str | None
+    number_text: str | None
+    issuer: str
+    parent_issuer: str | None = None
+    system: System
+    level: Level
+    province: str | None
+    scope: Scope
+    period: Period
+    place: str | None
+    date: PartialDate | None
+    year: int | None = Field(description="Năm kế hoạch; null nếu văn bản không ghi năm")
+    title: str
+    summary: str
+    signer: Signer | None = None
+    recipients: tuple[str, ...] = ()
+
+
+class Source(Record):
+    """The file a plan was read from, and who checked the reading."""
+
+    file: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    medium: str
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
+    extractor: str | None = None
+
+
+class SectionHeading(Record):
+    path: Section
+    heading: str | None
+
+
+class Citation(Record):
+    """A mention that picks out one other document, as printed there."""
+
+    section: Section
+    ordinal: Ordinal | None = None
+    printed: str
+    type: str
+    number: str | None = None
+    symbol: str | None = None
+    date: PartialDate | None = None
+    issuer: str | None = None
+    document: str = Field(pattern=DOCUMENT_ID, description="Mã văn bản trong data/registry hoặc data/plans")
+    certainty: Certainty = Certainty.SURE
+    note: str | None = None
+    span: Span | None = None
+
+
+class DutyAgency(Record):
+    code: str
+    role: Role
+    secondary_role: Role | None = None
+
+
+class Paragraph(Record):
+    """A paragraph located by section and by its place inside the deepest section."""
+
+    section: Section
+    ordinal: Ordinal
+    summary: str
+    themes: tuple[str, ...] = Field(min_length=1)
+    note: str | None = None
+    span: Span | None = None
+
+
+class Duty(Paragraph):
+    """A paragraph that a distributing section lays on one or more bodies."""
+
+    agencies: tuple[DutyAgency, ...] = Field(min_length=1)
+    partners: tuple[str, ...] = ()
+
+
+class Task(Paragraph):
+    """A paragraph of the plan assigned to nobody in particular."""
+
+
+class Deadline(Record):
+    """A date or period that binds an action: an interval, never a bare string."""
+
+    section: Section
+    ordinal: Ordinal | None = None
+    printed: str
+    kind: DeadlineKind
+    start: date | None = None
+    end: date | None = None
+    bound: Bound = Bound.WITHIN
+    recurrence: Recurrence | None = None
+    inferred: bool = Field(default=False, description="Năm suy ra từ năm kế hoạch, không in trong văn bản")
+    action: Action
+    actors: tuple[str, ...] = ()
+    recipient: str | None = None
+    certainty: Certainty = Certainty.SURE
+    note: str | None = None
+    span: Span | None = None
+
+    @model_validator(mode="after")
+    def interval_runs_forward(self) -> Deadline:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"thời hạn kết thúc {self.end} trước khi bắt đầu {self.start}")
+        if not self.end and not self.recurrence and self.kind is not DeadlineKind.RELATIVE:
+            raise ValueError("thời hạn cần ngày kết thúc (end) hoặc chu kỳ (recurrence)")
+        return self
+
+
+class SourceIssue(Record):
+    """A fault of the source itself, kept as printed: a blank number, a misprint."""
+
+    code: str
+    section: Section | None = None
+    printed: str | None = None
+    note: str
+
+
+class Plan(Record):
+    """One structured plan: `data/plans/<document id>.yml`."""
+
+    document: Document
+    source: Source
+    sections: tuple[SectionHeading, ...]
+    citations: tuple[Citation, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    issues: tuple[SourceIssue, ...] = ()
+
+
+class Reliability(StrEnum):
+    """How a document is known."""
+
+    PRIMARY = "primary"  # its own text was read
+    CITED_BY_PRIMARY = "cited_by_primary"  # a document that was read cites it
+    PRESS = "press"  # a portal or a newspaper tells of it
+    DRAFT = "draft"  # told of as a draft
+
+
+class KnownDocument(Record):
+    """One row of `data/registry/documents.csv`: a document known to exist."""
+
+    id: str = Field(pattern=DOCUMENT_ID)
+    type: str
+    number: str | None
+    symbol: str | None
+    number_text: str | None
+    issuer: str | None
+    level: Level | None
+    province: str | None
+    date: PartialDate | None
+    year: int | None
+    title: str
+    about_campaign: bool
+    implements: tuple[str, ...]
+    reliability: Reliability
+    source: str | None
+    doubt: str | None
+
+
+class Nature(StrEnum):
+    """A stock stands at a date; a flow happens during a period."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+
+
+class Qualifier(StrEnum):
+    EXACT = "exact"
+    OVER = "over"
+    ABOUT = "about"
+    UNDER = "under"
+
+
+class SourceKind(StrEnum):
+    OFFICIAL = "official"
+    PRESS = "press"
+    MIRROR = "mirror"
+
+
+class Figure(Record):
+    """One row of `data/figures/*.csv`: a published figure as its source gives it."""
+
+    id: str
+    province: str
+    reporting_body: str | None
+    indicator: str
+    value: float
+    unit: str
+    qualifier: Qualifier
+    nature: Nature
+    counting: str | None = Field(description="Cách đếm; chỉ so sánh trong cùng một cách")
+    period_start: PartialDate | None
+    period_end: PartialDate | None
+    end_is_publication: bool
+    source_kind: SourceKind
+    source_url: str | None
+    source_title: str | None
+    published: PartialDate | None
+    note: str | None
+
+
+class Comparison(StrEnum):
+    """How a reached value is held against a target."""
+
+    AT_LEAST = "at_least"
+    OVER = "over"
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_MOST = "at_most"
+    UNDER = "under"
+
+
+class Target(Record):
+    """One row of `data/figures/targets.csv`: a value to be reached, as its source sets it."""
+
+    id: str
+    indicator: str
+    scope: str = Field(description="Tên tỉnh, hoặc Trung ương")
+    value: float
+    comparison: Comparison
+    due: PartialDate | None
+    document: str | None
+    source_url: str | None
+    note: str | None

@@ -1,0 +1,66 @@
+-- What pages ask often, laid out for the question.
+
+-- one duty × body; `role_shown` puts "chủ trì, phối hợp" under "chủ trì"
+create table mart_duty_agency as
+select a.duty_id, d.document_key, a.agency_code, a.role,
+    case a.role when 'lead_and_coordinate' then 'lead' else a.role end as role_shown,
+    d.year, d.level, d.doc_type, d.code_2008, d.code_2025, d.has_deadline
+from fct_duty_agency as a
+join fct_duty as d using (duty_id)
+order by document_key, duty_id, agency_code;
+
+-- one duty × body × theme
+create table mart_duty_agency_theme as
+select a.duty_id, a.document_key, a.agency_code, t.theme_code, a.role_shown, a.year, a.level, a.doc_type,
+    a.code_2008, a.code_2025
+from mart_duty_agency as a
+join fct_duty_theme as t using (duty_id)
+order by document_key, duty_id, agency_code, theme_code;
+
+-- one document × document that it carries out: cites for sure, or is said to implement
+create table mart_document_directive as
+select distinct document_key, directive_key, min(how) as how
+from (
+    select document_key, cited_key as directive_key, 'cites' as how from fct_citation where certainty = 'sure'
+    union all
+    select d.document_key, i.document_key as directive_key, 'reported' as how
+    from (select id, unnest(implements) as implemented_id from stg_known) as k
+    join dim_document as d on d.document_id = k.id
+    join dim_document as i on i.document_id = k.implemented_id
+)
+where document_key <> directive_key
+group by document_key, directive_key
+order by all;
+
+-- one document with the counts that lists show
+create table mart_document as
+with duty as (
+    select document_key, count(*) as duty_count, count(*) filter (has_deadline) as duty_with_deadline_count
+    from fct_duty group by document_key
+),
+pair as (select document_key, count(*) as duty_agency_count, count(distinct agency_code) as agency_count
+    from mart_duty_agency group by document_key),
+task as (select document_key, count(*) as task_count from fct_task group by document_key),
+citation as (select document_key, count(*) as citation_count from fct_citation group by document_key),
+deadline as (select document_key, count(*) as deadline_count from fct_deadline group by document_key)
+select d.document_key, coalesce(duty_count, 0) as duty_count,
+    coalesce(duty_with_deadline_count, 0) as duty_with_deadline_count,
+    coalesce(duty_agency_count, 0) as duty_agency_count, coalesce(agency_count, 0) as agency_count,
+    coalesce(task_count, 0) as task_count, coalesce(citation_count, 0) as citation_count,
+    coalesce(deadline_count, 0) as deadline_count
+from dim_document as d
+left join duty using (document_key)
+left join pair using (document_key)
+left join task using (document_key)
+left join citation using (document_key)
+left join deadline using (document_key)
+where d.status = 'loaded'
+order by document_key;
+
+-- one directive with the number of documents that carry it out: what the filter offers
+create table mart_directive as
+select m.directive_key, count(*) as document_count, count(*) filter (d.status = 'loaded') as loaded_count
+from mart_document_directive as m
+join dim_document as d using (document_key)
+group by m.directive_key
+order by document_count desc, directive_key;

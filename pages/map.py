@@ -1,0 +1,31 @@
+"""Which provinces have issued what: coverage or any measure, by province and year."""
+
+import streamlit as st
+
+from dashboard import controls, filters, layout, panels, queries, warehouse
+from dashboard.charts import coverage
+from dashboard.measures import province_names
+
+build = warehouse.current()
+context = filters.bar(build)
+
+layout.heading(
+    "Bản đồ độ phủ văn bản",
+    f"Tỉnh nào đã có kế hoạch triển khai, năm nào, ta biết đến đâu · {coverage.VINTAGE_WORDS[context.scope.vintage]}",
+)
+choice = controls.map_choice(context)
+cells = queries.coverage(build, context.scope)
+totals = queries.coverage_total(build, context.scope)
+gaps = coverage.gap_matrix(cells, totals, province_names(context), context)
+
+left, right = st.columns([0.41, 0.59])
+with left:
+    layout.card(choice.chart(), choice.context, on_pick=controls.pick_province)
+with right:
+    province = controls.province(context)
+    if province:
+        panels.province(choice.context, province)
+    else:
+        layout.card(gaps, context)
+if province:
+    layout.card(gaps, context)

@@ -1,0 +1,27 @@
+"""2021–2024 side by side: documents, duties, themes and published figures, joined only where alike."""
+
+import streamlit as st
+
+from dashboard import controls, filters, layout, queries, warehouse
+from dashboard.charts import trends
+
+build = warehouse.current()
+context = filters.bar(build)
+totals = queries.plans_total(build, context.scope)
+plans = queries.duties_by_plan(build, context.scope)
+
+layout.heading("Xu hướng 2021–2024", "Điểm chỉ được nối thành đường khi cùng loại, cùng nơi, cùng cách đếm")
+left, right = st.columns(2)
+with left:
+    layout.card(trends.documents_by_year(queries.documents_by_year(build, context.scope), context), context)
+with right:
+    layout.card(trends.duties_by_plan(plans, totals, context), context)
+
+indicator, places, undated = controls.figure_choice(context)
+figures = queries.figures(build, context.scope, indicator, places)
+words = queries.options(build, "indicator")[indicator]
+left, right = st.columns(2)
+with left:
+    layout.card(trends.figures_over_time(figures, indicator, words, undated, context), context)
+with right:
+    layout.card(trends.themes_by_plan(queries.themes_by_plan(build, context.scope), plans, totals, context), context)
