@@ -1,11 +1,13 @@
 """The frame: page settings, navigation, and what to say when nothing is published yet."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import warehouse
 
 st.set_page_config(page_title="Hàng Việt Atlas", layout="wide")
-st.html("static/atlas.css")
+st.html(Path(__file__).parent / "static" / "atlas.css")
 st.logo("static/logo.svg", size="large")
 page = st.navigation(
     {

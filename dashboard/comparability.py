@@ -52,16 +52,18 @@ def figure_shape(nature: str, full_year: bool) -> str:
     return "flow" if full_year else "part_flow"
 
 
-def figure_line(figures: pl.DataFrame) -> pl.Series:
-    """Return a line id a figure, or null where it must stand apart.
+def figure_line(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return `line`, a line id or null where a figure must stand apart, and `dashed`.
 
-    Joined: stocks of one indicator of one place counted in one way (`counting`),
-    dated, and not contradicted. A flow is joined to nothing: its periods differ or overlap.
+    Joined: stocks of one indicator of one place counted in one way, dated and not
+    contradicted. Where no source says how it counted, the line is dashed. A flow is joined
+    to nothing: its periods differ or overlap.
     """
-    key = pl.concat_str("province_name", "nature", pl.col("counting").fill_null("?"), separator="|")
+    way = pl.col("counting").fill_null("?")
+    key = pl.concat_str("province_name", "indicator_code", way, separator="|")
     alike = (
         (pl.col("nature") == "stock")
         & ~pl.col("is_contradicted")
-        & (pl.col("end_date").n_unique().over("province_name", "nature", "counting") > 1)
+        & (pl.col("end_date").n_unique().over("province_name", "nature", way) > 1)
     )
-    return figures.select(pl.when(alike).then(key).alias("line"))["line"]
+    return figures.select(pl.when(alike).then(key).alias("line"), pl.col("counting").is_null().alias("dashed"))

@@ -34,18 +34,23 @@ class MapChoice:
 
 def map_choice(context: Context) -> MapChoice:
     """Draw the map's controls: measure, option, year, boundaries."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="map-controls"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-controls", width="content"):
         measure = st.selectbox(
-            "Đại lượng", list(MEASURES), format_func=lambda code: MEASURES[code].label, key="dl", bind="query-params", width=190
-        )
+            "Đại lượng", list(MEASURES), format_func=lambda code: MEASURES[code].label, key="dl", bind="query-params",
+            label_visibility="collapsed", width=190,
+        )  # fmt: skip
         option = _option(context, MEASURES[measure].option)
         scope = context.scope
         years = [ALL_YEARS, *(str(year) for year in range(scope.year_from, scope.year_to + 1))]
-        year = st.select_slider("Năm", years, key="nam_bd", bind="query-params", width=230) if len(years) > 2 else ALL_YEARS
+        year = (
+            st.select_slider("Năm", years, key="nam_bd", bind="query-params", width=220, label_visibility="collapsed")
+            if len(years) > 2
+            else ALL_YEARS
+        )
         st.session_state["map.vintage"] = scope.vintage
         st.segmented_control(
             "Địa giới", list(VINTAGES), key="map.vintage", required=True, on_change=_change_vintage,
-            format_func=lambda vintage: f"{VINTAGES[vintage]} tỉnh",
+            format_func=lambda vintage: f"{VINTAGES[vintage]} tỉnh", label_visibility="collapsed",
         )  # fmt: skip
     if year != ALL_YEARS:
         context = Context.of(context.build, replace(scope, year_from=int(year), year_to=int(year)))
@@ -77,7 +82,7 @@ def province(context: Context) -> str | None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="province-choice"):
         chosen = st.selectbox(
             "Tỉnh, thành phố", list(names), index=None, format_func=names.get, key=PROVINCE, bind="query-params",
-            placeholder="Bấm vào bản đồ hoặc chọn ở đây", width=300,
+            placeholder="Chọn tỉnh, thành phố (hoặc bấm vào bản đồ)", width=340, label_visibility="collapsed",
         )  # fmt: skip
         if chosen:
             st.button("Bỏ chọn", on_click=_let_go)
@@ -124,8 +129,9 @@ def figure_choice(context: Context) -> tuple[str, tuple[str, ...], int]:
         rows = queries.figure_places(context.build, context.scope, indicator)
         in_scope = rows.filter(rows["code"].is_in(list(context.scope.provinces))) if context.scope.provinces else rows
         names = in_scope.filter(in_scope["figure_count"] > 0)["province_name"].to_list()
+        first = [name for name in names if name != "Trung ương"][:3] or names
         chosen = st.multiselect(
-            "Địa bàn", names, default=names[:3], key=f"dia_ban.{indicator}.{hash(tuple(names))}", placeholder="Chọn địa bàn",
+            "Địa bàn", names, default=first, key=f"dia_ban.{indicator}.{hash(tuple(names))}", placeholder="Chọn địa bàn",
             select_all=False, width="stretch",
         )  # fmt: skip
     undated = rows.filter(rows["province_name"].is_in(chosen))["undated_count"].sum()

@@ -39,7 +39,7 @@ def bar(build: Build) -> Context:
     """Draw the filter bar and return the view it asks for."""
     scope = current(build)
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html('<span class="atlas-lead">Phạm vi:</span>')
+        st.html('<span class="atlas-lead">Phạm vi:</span>', width="content")
         _years(scope)
         _boundaries(build, scope)
         _directive(build, scope)

@@ -137,10 +137,10 @@ def _passage_list(chart: Chart, context: Context, row: int | None) -> None:
 
 
 def _foot(chart: Chart, context: Context) -> None:
-    for note in chart.notes:
-        st.html(f'<div class="atlas-note">{escape(note)}</div>')
+    if chart.notes:
+        st.html(f'<div class="atlas-note">{" ".join(escape(note) for note in chart.notes)}</div>')
     boundaries = " · Ranh giới: © OpenStreetMap contributors, ODbL" if chart.kind is Kind.MAP else ""
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, key=f"foot-{chart.key}"):
         st.html(
             f'<div class="atlas-foot">Nguồn: {escape(chart.source)}{boundaries} · dữ liệu đến {chart.data_date}</div>',
             width="stretch",

@@ -31,7 +31,7 @@ RELIABILITY = {
     "draft": "tin về dự thảo",
 }
 SOURCE_KINDS = {"official": "cổng thông tin nhà nước", "press": "báo chí", "mirror": "trang sao chép"}
-NATURES = {"stock": "số dư", "flow": "trong kỳ"}
+NATURES = {"stock": "thời điểm", "flow": "thời kỳ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,7 @@ def _word(name: str, words: dict[str, str]) -> Callable[[dict[str, object]], str
 
 def _document(row: dict[str, object]) -> str:
     """Name the document: kind, number or its absence, place and year."""
-    number = row["number_text"] or (
-        "không có số" if row.get("knowledge") not in (None, "loaded", "loaded_bloc") else "số để trống"
-    )
+    number = wording.document_number(row["number_text"])
     dated = f", {wording.partial(str(row['issue_date']))}" if row["issue_date"] else ""
     return escape(f"{row['kind']} {number}{dated} ({row['place']})")
 

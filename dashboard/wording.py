@@ -124,3 +124,10 @@ def _whole_period(first: date, last: date, lang: str) -> str:
     quarters = [str(q) if lang == "en" else QUARTERS[q - 1] for q in ((first.month + 2) // 3, last.month // 3)]
     span = "–".join(dict.fromkeys(quarters))
     return f"Q{span} {first.year}" if lang == "en" else f"quý {span}/{first.year}"
+
+
+def document_number(printed: str | None) -> str:
+    """ "65/KH-BCĐCVĐ" as it is; "/KH-MTTQ-BCĐ" (the source left the number blank) → "…/KH-MTTQ-BCĐ (để trống số)"."""
+    if not printed:
+        return "không rõ số"
+    return f"…{printed} (để trống số)" if printed.startswith("/") else printed

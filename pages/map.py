@@ -9,11 +9,9 @@ from dashboard.measures import province_names
 build = warehouse.current()
 context = filters.bar(build)
 
-layout.heading(
-    "Bản đồ độ phủ văn bản",
-    f"Tỉnh nào đã có kế hoạch triển khai, năm nào, ta biết đến đâu · {coverage.VINTAGE_WORDS[context.scope.vintage]}",
-)
-choice = controls.map_choice(context)
+with st.container(horizontal=True, vertical_alignment="bottom", key="heading"):
+    layout.heading("Bản đồ", "Tỉnh nào đã có kế hoạch, năm nào, ta biết đến đâu")
+    choice = controls.map_choice(context)
 cells = queries.coverage(build, context.scope)
 totals = queries.coverage_total(build, context.scope)
 gaps = coverage.gap_matrix(cells, totals, province_names(context), context)

@@ -50,6 +50,7 @@ class Encoding:
     panel: str = ""  # BARS: one panel a distinct value, side by side
     location: str = ""  # MAP: province code of `Chart.vintage`
     line: str = ""  # POINTS: equal non-null values are joined
+    dashed: str = ""  # POINTS: true where the line is drawn dashed, likeness not being stated
     hover: str = ""  # full text for hover and for the table
 
 
@@ -85,7 +86,8 @@ class Chart:
     scope_text: str
     opens: Opens | None = None
     tones: tuple[Tone, ...] = ()
-    order: tuple[str, ...] = ()  # categories from first to last; () keeps the frame's order
+    order: tuple[str, ...] = ()  # categories (rows of a grid) from first to last; () keeps the frame's order
+    order_x: tuple[str, ...] = ()  # columns of a grid from left to right; () keeps the frame's order
     columns: tuple[tuple[str, str], ...] = ()  # (frame column, heading) of the table and the exports
     notes: tuple[str, ...] = ()
     vintage: str = ""  # MAP: "2008" (63 provinces) or "2025" (34)

@@ -13,10 +13,10 @@ from dashboard.scope import VINTAGES
 
 NOT_COLLECTED = Tone("none", "Chưa thu thập (không phải bằng 0)", PAPER, "hatch")
 KNOWLEDGE = (
-    Tone("loaded", "Kế hoạch đã nạp, phạm vi toàn tỉnh", SEQUENTIAL[4]),
-    Tone("loaded_bloc", "Đã nạp, phạm vi một khối", SEQUENTIAL[3], "dots"),
-    Tone("numbered", "Biết văn bản, có số hiệu", SEQUENTIAL[2]),
-    Tone("mentioned", "Chỉ được nhắc tới, chưa rõ số hiệu", SEQUENTIAL[1]),
+    Tone("loaded", "Đã nạp, toàn tỉnh", SEQUENTIAL[4]),
+    Tone("loaded_bloc", "Đã nạp, một khối", SEQUENTIAL[3], "dots"),
+    Tone("numbered", "Biết, có số hiệu", SEQUENTIAL[2]),
+    Tone("mentioned", "Được nhắc tới, không có số", SEQUENTIAL[1]),
     Tone("draft", "Dự thảo", SEQUENTIAL[0]),
     NOT_COLLECTED,
 )
@@ -205,7 +205,7 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
     )
     present = set(frame["tone"])
     shown = frame["value"].is_not_null().sum()
-    notes = ["Mỗi tỉnh một số liệu: số dư mới nhất trong kỳ, hoặc kỳ dài nhất; các kỳ trùng nhau không cộng."]
+    notes = ["Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng."]
     if context.scope.vintage == "2025":
         notes.append("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được; tỉnh hợp nhất gồm các tỉnh cũ có số liệu.")
     return context.chart(

@@ -29,7 +29,7 @@ MAX_PLANS_NAMED = 4
 
 def plan_label(place: str, year: int, number_text: str | None) -> str:
     """Name a plan shortly: 'Bình Thuận 2023 (65/KH-BCĐCVĐ)'."""
-    return f"{place} {year}" + (f" ({number_text})" if number_text else " (số để trống)")
+    return f"{place} {year} ({wording.document_number(number_text)})"
 
 
 def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
@@ -38,7 +38,7 @@ def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
         return f"{wording.number(plans.height)} kế hoạch đã nạp"
     rows = plans.select("place", "year", "number_text", "issue_date", column).iter_rows()
     return "; ".join(
-        f"{number or 'số để trống'} ({place}, {wording.partial(issued) if issued else year}): {count}"
+        f"{wording.document_number(number)} ({place}, {wording.partial(issued) if issued else year}): {count}"
         for place, year, number, issued, count in rows
     )
 
@@ -137,6 +137,7 @@ def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFr
         source=plans_in_words(plans, "assignment_count"),
         opens=Opens("assignments", (("agency", "agency_code"), ("theme", "theme_code")), "value"),
         order=tuple(frame.unique("agency_code", maintain_order=True)["agency"]),
+        order_x=tuple(frame.sort("theme_ordinal")["theme"].unique(maintain_order=True)),
         columns=(("agency_name", "Cơ quan"), ("theme", "Chủ đề"), ("value", "Số đoạn nhiệm vụ")),
         notes=(
             "Chủ đề gán theo bảng 13 mã.",

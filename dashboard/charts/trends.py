@@ -19,13 +19,32 @@ PLAN_SCOPES = (
     Tone("bloc", "Kế hoạch một khối", "#8b99a3", shape="diamond"),
 )
 FIGURE_SHAPES = (
-    Tone("stock", "Số dư tại thời điểm", SEQUENTIAL[4], shape="circle"),
-    Tone("flow", "Trong kỳ, trọn năm", SEQUENTIAL[3], shape="square"),
-    Tone("part_flow", "Trong kỳ, không trọn năm", "#8b99a3", shape="triangle-up"),
+    Tone("stock", "Số thời điểm", SEQUENTIAL[4], shape="circle"),
+    Tone("flow", "Số thời kỳ, trọn năm", SEQUENTIAL[3], shape="square"),
+    Tone("part_flow", "Số thời kỳ, không trọn năm", "#8b99a3", shape="triangle-up"),
 )
 QUALIFIERS = {"exact": "", "over": "trên ", "about": "khoảng ", "under": "dưới "}
 QUALIFIER_WORDS = {"exact": "đúng", "over": "trên", "about": "khoảng", "under": "dưới"}
-COUNTING = {"ever_recognised": "đã từng được công nhận", "still_valid": "còn hiệu lực"}
+COUNTING = {
+    "ever_recognised": "đã từng được công nhận",
+    "still_valid": "còn hiệu lực",
+    "one_event": "một sự kiện",
+    "several_events": "nhiều sự kiện",
+    "average_per_event": "bình quân một sự kiện",
+    "announced_before": "công bố trước sự kiện",
+    "cumulative": "cộng dồn nhiều năm",
+    "plan_target": "chỉ tiêu kế hoạch",
+    "one_round": "một đợt đánh giá",
+    "one_level": "một cấp",
+    "with_renewed": "gồm cả công nhận lại",
+    "new_only": "chỉ công nhận mới",
+    "proposed": "đề nghị, chưa công nhận",
+    "handled": "số vụ đã xử lý",
+    "range_low": "cận dưới của khoảng",
+    "range_high": "cận trên của khoảng",
+    "award_rural_industry": "danh hiệu công nghiệp nông thôn tiêu biểu",
+    "award_consumer_choice": "danh hiệu do người tiêu dùng bình chọn",
+}
 MANY_PLANS = 40
 
 
@@ -144,7 +163,7 @@ def figures_over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str]
     natures = rows["nature"].to_list()
     frame = rows.with_columns(
         pl.Series("tone", [comparability.figure_shape(n, f) for n, f in zip(natures, full_year, strict=True)], dtype=pl.String),
-        comparability.figure_line(rows).alias("line"),
+        *comparability.figure_line(rows).get_columns(),
         pl.Series(
             "value_text", [_figure_words(*r) for r in rows.select("value", "unit", "qualifier").iter_rows()], dtype=pl.String
         ),
@@ -169,7 +188,7 @@ def figures_over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str]
         f"so-lieu-{indicator.lower().replace('_', '-')}",
         Kind.POINTS,
         frame.drop("source_url"),
-        Encoding(x="date_text", y="value", value="value", colour="tone", line="line", label="label", hover="hover"),
+        Encoding(x="date_text", y="value", value="value", colour="tone", line="line", dashed="dashed", label="label", hover="hover"),
         title=f"{short}: {wording.number(rows.height)} số liệu của {places} địa bàn",
         subtitle=f"{long} · mỗi dấu là một số liệu đã công bố, theo ngày cuối kỳ",
         n=rows.height,
@@ -190,7 +209,7 @@ def figures_over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str]
 
 
 def _figure_notes(frame: pl.DataFrame, undated: int) -> tuple[str, ...]:
-    notes = ["Đường chỉ nối số dư của cùng một nơi, cùng cách đếm."]
+    notes = ["Đường chỉ nối số thời điểm của cùng một nơi, cùng cách đếm; nét đứt: nguồn không nói rõ cách đếm."]
     if undated:
         notes.append(f"{undated} số liệu không có kỳ không nằm trong hình.")
     if contradicted := int(frame["is_contradicted"].sum()):

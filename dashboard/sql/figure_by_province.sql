@@ -1,9 +1,10 @@
--- One figure a province of 2008 (or a new province) for one indicator in the chosen years:
--- the latest stock, or the longest period of a flow; contradicting ones give no value.
+-- One figure a unit of the view for one indicator in the chosen years: of each old province
+-- the latest stock, or the flow of the longest period; where two sources contradict each
+-- other about it nothing is drawn. In 34 provinces the parts are added if the indicator adds.
 with candidate as (
-    select f.*, coalesce(f.code_2008, f.code_2025) as unit_code,
+    select f.*,
         row_number() over (
-            partition by coalesce(f.code_2008, f.code_2025)
+            partition by f.code_2008
             order by case when f.nature = 'flow' then f.end_date - f.start_date end desc nulls last,
                 f.end_date desc, f.figure_id) as choice
     from fct_figure as f
@@ -13,31 +14,37 @@ with candidate as (
         and ($provinces is null or list_contains(cast($provinces as text[]),
             case when $view = '2025' then f.code_2025 else f.code_2008 end))
 ),
-best as (select * from candidate where choice = 1),
--- rows that say something else of the same unit for the same period
-rival as (
-    select b.unit_code, count(distinct c.value) as value_count
-    from best as b
-    join candidate as c on c.unit_code = b.unit_code
-        and c.end_date = b.end_date and c.start_date is not distinct from b.start_date
-        and c.nature = b.nature and c.counting is not distinct from b.counting
-    group by b.unit_code
+-- the chosen row of each old province, and how many values its sources give for the same thing
+part as (
+    select b.*, (
+        select count(distinct c.value) from candidate as c
+        where c.code_2008 = b.code_2008 and c.end_date = b.end_date
+            and c.start_date is not distinct from b.start_date
+            and c.nature = b.nature and c.counting is not distinct from b.counting
+    ) > 1 as is_contradicted
+    from candidate as b
+    where b.choice = 1
 ),
 member as (
     select code_2025, count(*) as member_count from map_province where vintage = '2008' group by code_2025
+),
+unit as (
+    select case when $view = '2025' then p.code_2025 else p.code_2008 end as code,
+        case when $view = '2025' then m.member_count else 1 end as member_count, i.merge, p.*
+    from part as p
+    join member as m on m.code_2025 = p.code_2025
+    join dim_indicator as i using (indicator_code)
 )
-select case when $view = '2025' then b.code_2025 else b.code_2008 end as code,
+select code,
     case
-        when max(r.value_count) > 1 then 'contradicting'
-        when $view = '2025' and max(m.member_count) > 1 and max(i.merge) <> 'sum' then 'not_merged'
+        when bool_and(is_contradicted) then 'contradicting'
+        when max(member_count) > 1 and max(merge) <> 'sum' then 'not_merged'
         else 'value'
     end as state,
-    sum(b.value) as value, count(*) as part_count,
-    case when $view = '2025' then max(m.member_count) else 1 end as member_count,
-    list(b.figure_id order by b.figure_id) as figure_ids, max(b.end_date) as end_date, max(b.unit) as unit
-from best as b
-join rival as r using (unit_code)
-join member as m on m.code_2025 = b.code_2025
-join dim_indicator as i using (indicator_code)
-group by all
+    sum(value) filter (not is_contradicted) as value,
+    count(*) filter (not is_contradicted) as part_count, max(member_count) as member_count,
+    list(figure_id order by figure_id) filter (not is_contradicted) as figure_ids,
+    max(end_date) as end_date, max(unit) as unit
+from unit
+group by code
 order by code

@@ -1,0 +1,142 @@
+"""Chart → XLSX: typed rows on one sheet, what they say and where they come from on the other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import polars as pl
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.charts import INK, LINE, Chart
+from dashboard.render.delimited import FORMULA_STARTS, plain, table_columns
+from dashboard.wording import term
+
+LONGEST_TEXT = 32_767  # characters in one cell, Excel's own limit
+NARROWEST, WIDEST = 9, 60  # column widths in characters
+FIRST_DATE = date(1900, 3, 1)  # before it Excel's calendar is wrong
+FULL_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")  # 2021-05-19
+CREATED = datetime(2021, 1, 1)  # fixed: the same Chart gives the same bytes
+A4 = 9
+
+BASE = {"font_name": "Arial", "font_size": 11, "font_color": INK, "valign": "top"}
+STYLES = {
+    "heading": {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e3edf0", "bottom": 1, "bottom_color": INK},
+    "title": {"bold": True, "font_size": 14, "text_wrap": True},
+    "title_quoted": {"bold": True, "font_size": 14, "text_wrap": True, "quote_prefix": True},
+    "text": {"text_wrap": True},
+    "quoted": {"text_wrap": True, "quote_prefix": True},  # formula-like: stays text even when someone edits the cell
+    "whole": {"num_format": "#,##0"},
+    "decimal": {"num_format": "#,##0.##"},  # Excel writes it with the separators of the user's own region
+    "year": {"num_format": "0"},
+    "date": {"num_format": "d/m/yyyy", "align": "left"},
+    "name": {"bold": True, "bottom": 4, "bottom_color": LINE},
+    "fact": {"text_wrap": True, "bottom": 4, "bottom_color": LINE},
+    "fact_quoted": {"text_wrap": True, "bottom": 4, "bottom_color": LINE, "quote_prefix": True},
+    "fact_number": {"num_format": "#,##0", "align": "left", "bottom": 4, "bottom_color": LINE},
+}  # fmt: skip
+
+
+def workbook(chart: Chart, lang: str = "vi") -> bytes:
+    """Return the workbook's bytes: no formula, no link, the same bytes for the same Chart."""
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": chart.title, "author": "Hàng Việt Atlas", "comments": chart.build_id, "created": CREATED})
+        styles = {name: book.add_format(BASE | style) for name, style in STYLES.items()}
+        _write_rows(book.add_worksheet(term("data_sheet", lang)), chart, styles)
+        _write_scope(book.add_worksheet(term("scope_sheet", lang)), chart, styles, lang)
+    return out.getvalue()
+
+
+def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> None:
+    columns = table_columns(chart)
+    for place, (name, heading) in enumerate(columns):
+        values = _typed(chart.frame[name])
+        sheet.write_string(0, place, heading[:LONGEST_TEXT], styles["heading"])
+        sheet.set_column(place, place, _width(heading, values))
+        is_year = "year" in name.lower().split("_")
+        for row, value in enumerate(values, start=1):
+            _write(sheet, row, place, value, styles, is_year)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(chart.frame.height, 1), max(len(columns) - 1, 0))
+    sheet.repeat_rows(0)
+    _set_print(sheet, chart)
+
+
+def _write(sheet: Worksheet, row: int, place: int, value: object, styles: dict[str, Format], is_year: bool) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, place, value, styles["text"])
+    elif isinstance(value, (int, float, Decimal)):
+        is_whole = round(value, 2) == int(value)  # "#,##0.##" would print 5 as "5,"
+        style = "year" if is_year else "whole" if is_whole else "decimal"
+        sheet.write_number(row, place, value, styles[style])
+    elif isinstance(value, (date, datetime)):
+        sheet.write_datetime(row, place, value, styles["date"])
+    else:
+        _write_text(sheet, row, place, str(value), styles, "text", "quoted")
+
+
+def _write_text(sheet: Worksheet, row: int, place: int, text: str, styles: dict[str, Format], style: str, quoted: str) -> None:
+    text = text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    sheet.write_string(row, place, text, styles[quoted if text.startswith(FORMULA_STARTS) else style])
+
+
+def _typed(column: pl.Series) -> list[object]:
+    """Return the column's values; texts that are all full ISO dates become dates, older ones than Excel's stay text."""
+    values = [plain(value) for value in column.to_list()]
+    if column.dtype == pl.String and all(value is None or FULL_DATE.fullmatch(value) for value in values):
+        dates = column.str.to_date("%Y-%m-%d", strict=False)
+        values = dates.to_list() if dates.null_count() == column.null_count() else values  # 2023-02-31 stays text
+    return [_datable(value) for value in values]
+
+
+def _datable(value: object) -> object:
+    if isinstance(value, datetime):
+        value = value.replace(tzinfo=None)
+        return value if value.date() >= FIRST_DATE else value.isoformat()
+    return value.isoformat() if isinstance(value, date) and value < FIRST_DATE else value
+
+
+def _width(heading: str, values: list[object]) -> int:
+    longest_word = max((len(word) for word in heading.split()), default=0)
+    longest = max((len(str(value)) for value in values[:2000] if value is not None), default=0)
+    return min(WIDEST, max(NARROWEST, longest_word + 3, min(len(heading) + 3, 24), longest + 2))
+
+
+def _write_scope(sheet: Worksheet, chart: Chart, styles: dict[str, Format], lang: str) -> None:
+    facts: list[tuple[str, str | int]] = [
+        (term("subtitle", lang), chart.subtitle),
+        (f"n ({chart.unit})", chart.n),
+        (term("rows", lang), chart.frame.height),
+        (term("scope", lang), chart.scope_text),
+        *((term("notes", lang), note) for note in chart.notes),
+        (term("source", lang), chart.source),
+        (term("data_date", lang), chart.data_date),
+        (term("build_id", lang), chart.build_id),
+    ]
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    sheet.write_string(0, 0, term("title", lang), styles["title"])
+    _write_text(sheet, 0, 1, chart.title, styles, "title", "title_quoted")
+    for row, (name, fact) in enumerate(facts, start=1):
+        sheet.write_string(row, 0, name, styles["name"])
+        if isinstance(fact, int):
+            sheet.write_number(row, 1, fact, styles["fact_number"])
+        else:
+            _write_text(sheet, row, 1, fact, styles, "fact", "fact_quoted")
+    _set_print(sheet, chart)
+
+
+def _set_print(sheet: Worksheet, chart: Chart) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    printed = f"{chart.data_date} · {chart.build_id}".replace("&", "&&")  # "&" begins a code in headers and footers
+    sheet.set_footer(f"&L{printed[:200]}&R&P/&N")

@@ -1,0 +1,53 @@
+"""What every figure on screen shares: type, colours, layout. No chart of its own."""
+
+from __future__ import annotations
+
+import textwrap
+
+from dashboard.charts import INK, LINE, PAPER, Tone
+
+Figure = dict[str, object]
+
+FONT = "Be Vietnam Pro, Arial, sans-serif"
+ROW_HEIGHT, LABEL_WIDTH = 25, 30
+PATTERNS = {"hatch": "/", "dots": "."}
+
+
+def wrap(text: str, width: int = LABEL_WIDTH) -> str:
+    """Break a long Vietnamese name at spaces for an axis label."""
+    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+
+
+def layout_of(height: int, **more: object) -> Figure:
+    base: Figure = {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 4, "b": 0},
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": ",.",
+        "showlegend": False,
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
+    }
+    return base | more
+
+
+def text_on(colour: str) -> str:
+    """Return ink or paper, whichever is legible on `colour`."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return PAPER if red * 0.299 + green * 0.587 + blue * 0.114 < 140 else INK
+
+
+def marker_of(tone: Tone) -> Figure:
+    marker: Figure = {"color": tone.colour, "line": {"width": 0}}
+    if tone.texture in PATTERNS:
+        marker["pattern"] = _pattern(tone)
+        marker["line"] = {"width": 1, "color": LINE}
+    return marker
+
+
+def _pattern(tone: Tone) -> Figure:
+    ink = "#b4bec6" if tone.colour == PAPER else PAPER
+    return {"shape": PATTERNS.get(tone.texture, ""), "fgcolor": ink, "bgcolor": tone.colour, "size": 6, "solidity": 0.25}

@@ -1,0 +1,129 @@
+"""Chart → picture (PNG, SVG, PDF) that explains itself on paper: title, scope, n, source and dates are inside.
+
+Pages import this module only when someone exports: it loads matplotlib. Needs no browser and no network.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from io import BytesIO
+from typing import Literal
+
+import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from dashboard.charts import LINE, MUTED, Chart, Kind
+from dashboard.render import static_bars, static_grid, static_map, static_points
+from dashboard.render.static_sheet import FOOT, INNER, MARGIN, SMALL, TEXT, TITLE, WIDTH, Sheet, tidy, width
+from dashboard.wording import number, term
+
+FileFormat = Literal["png", "svg", "pdf"]
+HIGHEST_PX = 60_000  # Agg refuses pictures of 65,536 pixels and more
+SETTINGS = {
+    "svg.fonttype": "none",  # text stays text: searchable, editable
+    "svg.hashsalt": "hang-viet-atlas",  # the same ids on every run
+    "pdf.fonttype": 42,
+    "hatch.linewidth": 0.6,
+    "path.simplify": False,
+    "text.usetex": False,
+}
+METADATA = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": "Hàng Việt Atlas"},
+    "pdf": {"CreationDate": None, "Creator": "Hàng Việt Atlas", "Producer": None},
+}
+SVG_FAMILY = "'Be Vietnam Pro', Arial, 'DejaVu Sans', sans-serif"  # for the reader's machine; ours need only be measured
+DRAW: dict[Kind, Callable[[Sheet, Chart, float], float]] = {
+    Kind.MAP: static_map.draw,
+    Kind.BARS: static_bars.draw_bars,
+    Kind.COLUMNS: static_bars.draw_columns,
+    Kind.HEATMAP: static_grid.draw_heatmap,
+    Kind.MATRIX: static_grid.draw_matrix,
+    Kind.POINTS: static_points.draw,
+}
+_one_at_a_time = threading.Lock()  # matplotlib's settings and font cache are the whole process's
+
+
+def picture(chart: Chart, file_format: FileFormat, width_px: int = 1200, grey: bool = False, lang: str = "vi") -> bytes:
+    """Return the file's bytes, the same for the same Chart. SVG and PDF have no pixels: `width_px` is for PNG.
+
+    Raises ValueError when so many categories are asked for that no PNG can be that high.
+    """
+    with _one_at_a_time, matplotlib.rc_context(SETTINGS):
+        return _saved(drawn(chart, grey, lang), chart, file_format, width_px)
+
+
+def drawn(chart: Chart, grey: bool = False, lang: str = "vi") -> Figure:
+    """Return the finished drawing, 8 inches wide and as high as it needs."""
+    sheet = Sheet(grey=grey, lang=lang)
+    top = _head(sheet, chart)
+    body = _say_empty if chart.is_empty and chart.kind is not Kind.MAP else DRAW[chart.kind]
+    return sheet.finish(_foot(sheet, chart, body(sheet, chart, top)))
+
+
+def _head(sheet: Sheet, chart: Chart) -> float:
+    top = sheet.paragraph(MARGIN, MARGIN - 4, chart.title, INNER, size=TITLE, weight="semibold")
+    top = sheet.paragraph(MARGIN, top + 2, chart.subtitle, INNER, size=TEXT, colour=MUTED)
+    counted = f"{term('n', sheet.lang)} = {number(chart.n, lang=sheet.lang)} {chart.unit}"
+    scope = f"{term('scope', sheet.lang)}: {chart.scope_text}"
+    if width(f"{counted} · {scope}", SMALL, "medium") + 5 <= INNER:
+        sheet.lines(MARGIN, top + 2, [counted], size=SMALL, weight="medium")
+        top = sheet.lines(MARGIN + width(counted, SMALL, "medium") + 5, top + 2, [f"· {scope}"], size=SMALL, colour=MUTED)
+    else:
+        top = sheet.paragraph(MARGIN, top + 2, counted, INNER, size=SMALL, weight="medium")
+        top = sheet.paragraph(MARGIN, top, scope, INNER, size=SMALL, colour=MUTED)
+    return top + 14
+
+
+def _foot(sheet: Sheet, chart: Chart, top: float) -> float:
+    top += 12
+    for note in chart.notes:
+        top = sheet.paragraph(MARGIN, top, note, INNER, size=SMALL)
+    top += 8 if chart.notes else 0
+    sheet.rule(MARGIN, top, WIDTH - MARGIN, top, colour=LINE)
+    top += 7
+    dated = f"{term('data_date', sheet.lang)} {chart.data_date}"
+    dated += f" · {term('build', sheet.lang)} {chart.build_id}" if chart.build_id else ""
+    source = f"{term('source', sheet.lang)}: {chart.source}"
+    beside = width(source, FOOT) + width(dated, FOOT) + 30 <= INNER
+    if beside:
+        sheet.lines(WIDTH - MARGIN, top, [dated], size=FOOT, colour=MUTED, align="right")
+    top = sheet.paragraph(MARGIN, top, source, INNER, size=FOOT, colour=MUTED)
+    if not beside:
+        top = sheet.lines(MARGIN, top, [dated], size=FOOT, colour=MUTED)
+    if chart.kind is Kind.MAP:
+        credit = term("boundaries", sheet.lang)
+        sheet.lines(WIDTH - MARGIN, top, [term(chart.vintage or "2008", sheet.lang)], size=FOOT, colour=MUTED, align="right")
+        top = sheet.lines(MARGIN, top, [credit], size=FOOT, colour=MUTED)
+    return top + MARGIN - 10
+
+
+def _say_empty(sheet: Sheet, chart: Chart, top: float) -> float:
+    sheet.centred(WIDTH / 2, top + 90, [term("empty", sheet.lang)], size=TEXT + 1, colour=MUTED, align="center")
+    return top + 180
+
+
+def _saved(figure: Figure, chart: Chart, file_format: FileFormat, width_px: int) -> bytes:
+    out = BytesIO()
+    metadata = METADATA[file_format] | {"Title": tidy(chart.title)}
+    if file_format == "png":
+        figure.set_dpi(width_px / (WIDTH / 100))
+        if figure.bbox.height > HIGHEST_PX:
+            raise ValueError(f"hình cao hơn {HIGHEST_PX} điểm ảnh: thu hẹp phạm vi, hoặc xuất SVG, PDF")
+        FigureCanvasAgg(figure).print_png(out, metadata=metadata)
+    elif file_format == "pdf":
+        FigureCanvasPdf(figure).print_pdf(out, metadata=metadata)
+    else:
+        FigureCanvasSVG(figure).print_svg(out, metadata=metadata)
+        return _with_families(out.getvalue().decode())
+    return out.getvalue()
+
+
+def _with_families(svg: str) -> bytes:
+    for written in ("'Be Vietnam Pro', 'DejaVu Sans'", "font-family: 'DejaVu Sans'"):
+        svg = svg.replace(written, SVG_FAMILY if written.startswith("'") else f"font-family: {SVG_FAMILY}")
+    return svg.encode()

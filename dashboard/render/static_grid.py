@@ -1,0 +1,161 @@
+"""Heat map (a number in each cell) and matrix (a state in each cell) on one grid of names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.charts import INK, LINE, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.static_reading import ordered, used_tones
+from dashboard.render.static_scale import lightness, shade
+from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.wording import number, term
+
+WIDEST_LABEL = 232
+EMPTY_CELL = "#f5f7f8"
+TURNED_ROOMS = (80, 110, 140, 170, 210, 260, 330, 10_000)  # heights tried for labels that are turned upright
+SMALLEST_CELL, WIDEST_CELL = 25, 92
+TURNED_LEADING = 1.2
+LONG, NARROW_CELL, HALF_GAP = 40, 42, 36  # a grid of more rows than LONG is halved where its cells stay this wide
+NOT_COLLECTED = Tone("", "", "#9aa6b0", "hatch")
+
+DrawCell = Callable[[tuple[str, str], float, float, float, float], None]  # (row, column), x, y, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where rows and columns of names stand."""
+
+    rows: tuple[str, ...]
+    labels: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...]
+    start: float  # where the rows' names begin
+    left: float  # and the cells
+    cell: float
+
+    def blocks(self) -> list[tuple[str, ...]]:
+        """Return the columns in blocks that fit side by side; each block repeats the rows."""
+        fit = max(int((WIDTH - MARGIN - self.left + 0.01) / self.cell), 1)
+        even = -(-len(self.columns) // -(-len(self.columns) // fit))
+        return [self.columns[start : start + even] for start in range(0, len(self.columns), even)]
+
+    def halves(self) -> tuple[Grid, ...]:
+        """Return a long narrow grid as two beside each other, so that it fits a page; any other as it is."""
+        room = (WIDTH - 2 * MARGIN - HALF_GAP) / 2
+        wide = self.left - self.start
+        if len(self.rows) <= LONG or wide + len(self.columns) * NARROW_CELL > room:
+            return (self,)
+        cell, half = min((room - wide) / len(self.columns), self.cell), -(-len(self.rows) // 2)
+        second = self.start + room + HALF_GAP
+        return (
+            replace(self, rows=self.rows[:half], labels=self.labels[:half], cell=cell),
+            replace(self, rows=self.rows[half:], labels=self.labels[half:], cell=cell, start=second, left=second + wide),
+        )
+
+
+def draw_heatmap(sheet: Sheet, chart: Chart, top: float) -> float:
+    """Print each number on a ground that darkens with it; a missing cell is empty."""
+    cells = _cells(chart, chart.encoding.value)
+    shown = {key: _printed(chart, row, sheet.lang) for key, row in cells.items()}
+    needed = max((width(text) for text in shown.values()), default=0) + 8
+    grid = _grid(chart, needed, WIDEST_CELL)
+    most = max((row[chart.encoding.value] for row in cells.values()), default=0)
+
+    def draw_cell(key: tuple[str, str], x: float, y: float, wide: float, high: float) -> None:
+        if key not in cells:
+            sheet.box(x, y, wide - 2, high - 2, EMPTY_CELL)
+            return
+        colour = shade(cells[key][chart.encoding.value], most, SEQUENTIAL)
+        sheet.box(x, y, wide - 2, high - 2, colour)
+        ink = PAPER if lightness(colour) < 0.6 else INK
+        size = min(TEXT, TEXT * (wide - 6) / max(width(shown[key]), 1))
+        sheet.text(x + wide / 2 - 1, y + high / 2 - 1 + size * 0.36, shown[key], size=size, align="center", colour=ink)
+
+    return _draw(sheet, grid, top, draw_cell, ruled=False)
+
+
+def draw_matrix(sheet: Sheet, chart: Chart, top: float) -> float:
+    """Draw the state of each cell; a cell that the data lack is drawn as not collected, never left to look like none."""
+    tones = used_tones(chart)
+    cells = _cells(chart, chart.encoding.colour)
+    grid = _grid(chart, SMALLEST_CELL, 2 * WIDEST_CELL)
+    lacks = any((row, column) not in cells for row in grid.rows for column in grid.columns)
+    empty = next((tone for tone in tones if tone.texture == "hatch"), None)
+    if empty is None and lacks:
+        empty = Tone("", term("not_collected", sheet.lang), NOT_COLLECTED.colour, "hatch")
+        tones = (*tones, empty)
+    by_code = {tone.code: tone for tone in sheet.told_apart(tones)}
+    top = sheet.legend(top, tuple(by_code.values())) + 10
+
+    def draw_cell(key: tuple[str, str], x: float, y: float, wide: float, high: float) -> None:
+        tone = by_code[str(cells[key][chart.encoding.colour])] if key in cells else by_code[empty.code]
+        inset = min(wide * 0.12, 9)
+        sheet.box(x + inset, y + high / 2 - 7.5, wide - 2 * inset, 15, tone)
+        label = cells[key][chart.encoding.label] if key in cells and chart.encoding.label else None
+        if label is not None and tone.texture == "":
+            ink = PAPER if lightness(tone.colour) < 0.6 else INK
+            sheet.text(x + wide / 2, y + high / 2 + SMALL * 0.36, label, size=SMALL, align="center", colour=ink)
+
+    return _draw(sheet, grid, top, draw_cell, ruled=True)
+
+
+def _cells(chart: Chart, needed: str) -> dict[tuple[str, str], dict]:
+    enc = chart.encoding
+    rows = chart.frame.iter_rows(named=True)
+    return {(str(row[enc.y]), str(row[enc.x])): row for row in rows if row[needed] is not None}
+
+
+def _printed(chart: Chart, row: dict, lang: str) -> str:
+    label = row[chart.encoding.label] if chart.encoding.label else None
+    return str(label) if label is not None else number(row[chart.encoding.value], lang=lang)
+
+
+def _grid(chart: Chart, needed: float, widest: float) -> Grid:
+    rows, columns = ordered(chart, chart.encoding.y), ordered(chart, chart.encoding.x)
+    room = min(WIDEST_LABEL, max(width(name) for name in rows) + 2)
+    left = MARGIN + room + 12
+    cell = min(max((WIDTH - MARGIN - left) / len(columns), SMALLEST_CELL, min(needed, 60)), widest)
+    return Grid(tuple(rows), tuple(tuple(balanced(name, room)) for name in rows), tuple(columns), MARGIN, left, cell)
+
+
+def _draw(sheet: Sheet, grid: Grid, top: float, draw_cell: DrawCell, *, ruled: bool) -> float:
+    return max(_draw_blocks(sheet, half, top, draw_cell, ruled=ruled) for half in grid.halves())
+
+
+def _draw_blocks(sheet: Sheet, grid: Grid, top: float, draw_cell: DrawCell, *, ruled: bool) -> float:
+    for block in grid.blocks():
+        top = _column_names(sheet, grid, block, top)
+        right = grid.left + grid.cell * len(block)
+        sheet.rule(grid.start, top, right, top, colour=LINE)
+        top += 2
+        for name, lines in zip(grid.rows, grid.labels, strict=True):
+            high = max(27, len(lines) * TEXT * LEADING_TIGHT + 8)
+            sheet.label(grid.start, top + high / 2 - (0 if ruled else 1), lines)
+            for place, column in enumerate(block):
+                draw_cell((name, column), grid.left + place * grid.cell, top, grid.cell, high)
+            top += high
+            if ruled:
+                sheet.rule(grid.start, top, right, top, colour=LINE, thick=0.7)
+        top += 22
+    return top - 22
+
+
+def _column_names(sheet: Sheet, grid: Grid, names: Sequence[str], top: float) -> float:
+    """Set the names above their columns, upright where the longest word is wider than a cell."""
+    room = grid.cell - 4
+    level = [balanced(name, room) for name in names]
+    if max(width(word) for name in names for word in name.split() or [""]) <= room and max(map(len, level)) <= 3:
+        bottom = top + max(map(len, level)) * TEXT * LEADING_TIGHT
+        for place, lines in enumerate(level):
+            for up, line in enumerate(reversed(lines)):
+                sheet.text(grid.left + (place + 0.5) * grid.cell, bottom - up * TEXT * LEADING_TIGHT - 5, line, align="center")
+        return bottom
+    fit = max(int(grid.cell / (SMALL * TURNED_LEADING)), 1)
+    high = next(room for room in TURNED_ROOMS if all(len(wrap(name, room, SMALL)) <= fit for name in names))
+    turned = [balanced(name, high, SMALL) for name in names]
+    bottom = top + max(width(line, SMALL) for lines in turned for line in lines) + 8
+    for place, lines in enumerate(turned):
+        for row, line in enumerate(lines):
+            x = grid.left + (place + 0.5) * grid.cell + (row - (len(lines) - 1) / 2) * SMALL * TURNED_LEADING + SMALL * 0.36
+            sheet.text(x, bottom - 6, line, size=SMALL, turned=True)
+    return bottom

@@ -1,0 +1,40 @@
+"""How the pictures of every kind read a Chart: which column is measured, which tones occur, in what order names stand."""
+
+from __future__ import annotations
+
+from dashboard.charts import NEUTRAL, Chart, Kind, Tone
+
+
+def measure(chart: Chart) -> str:
+    """Return the column of the numbers: `value`, else the axis along which this kind measures."""
+    return chart.encoding.value or (chart.encoding.x if chart.kind is Kind.BARS else chart.encoding.y)
+
+
+def ordered(chart: Chart, column: str, *, with_absent: bool = False) -> list[str]:
+    """Return the distinct values of a column: by `Chart.order` where that names any of them, else by the column
+    `<name>_ordinal` where the frame has it, else as they come.
+    """
+    rank = f"{column}_ordinal"
+    frame = chart.frame.sort(rank, maintain_order=True) if rank in chart.frame.columns else chart.frame
+    present = list(dict.fromkeys(str(value) for value in frame[column].to_list() if value is not None))
+    if not any(value in chart.order for value in present):
+        return present
+    first = [value for value in chart.order if with_absent or value in present]
+    return [*first, *(value for value in present if value not in first)]
+
+
+def all_tones(chart: Chart) -> tuple[Tone, ...]:
+    """Return the Chart's tones, and a plain one for every code that it has no words for."""
+    if not chart.encoding.colour:
+        return ()
+    known = {tone.code for tone in chart.tones}
+    return (*chart.tones, *(Tone(code, code, NEUTRAL) for code in _codes(chart) if code not in known))
+
+
+def used_tones(chart: Chart) -> tuple[Tone, ...]:
+    """Return the tones that occur: the legend explains what is seen and nothing else."""
+    return tuple(tone for tone in all_tones(chart) if tone.code in _codes(chart)) if chart.encoding.colour else ()
+
+
+def _codes(chart: Chart) -> dict[str, None]:
+    return dict.fromkeys(str(code) for code in chart.frame[chart.encoding.colour].to_list() if code is not None)

@@ -1,0 +1,96 @@
+"""Classes, ticks and shades of the pictures. Pure numbers and colours: knows no drawing library and no Chart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.wording import number
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One class of a sequential legend: both ends belong to it."""
+
+    low: float
+    high: float
+    label: str
+
+    def holds(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+def classes(values: Sequence[float], most: int = 5, lang: str = "vi") -> tuple[Step, ...]:
+    """Cut values into at most `most` classes of similar size, each with its ends as they occur in the data.
+
+    Zero, "collected, none", is a class of its own: it must not look like a small number.
+    """
+    known = sorted(value for value in values if math.isfinite(value))
+    zeros, rest = [v for v in known if v == 0], [v for v in known if v != 0]
+    if not rest or min(known) < 0:
+        zeros, rest = [], known
+    steps = [_step(group, lang) for group in _groups(rest, most - bool(zeros))]
+    return (Step(0, 0, "0"), *steps) if zeros else tuple(steps)
+
+
+def _groups(ordered: list[float], most: int) -> list[list[float]]:
+    """Split at quantiles; equal values never stand on both sides of a cut."""
+    distinct = sorted(set(ordered))
+    if len(distinct) <= most:
+        return [[value] for value in distinct]
+    cuts = sorted({ordered[len(ordered) * part // most] for part in range(1, most)} - {distinct[0]})
+    edges = [-math.inf, *cuts, math.inf]
+    return [[v for v in ordered if low <= v < high] for low, high in pairwise(edges)]
+
+
+def _step(group: list[float], lang: str) -> Step:
+    low, high = group[0], group[-1]
+    label = number(low, lang=lang) if low == high else f"{number(low, lang=lang)}–{number(high, lang=lang)}"
+    return Step(low, high, label)
+
+
+def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Return round values that reach from `low`, or from zero where nothing is below it, to `high`."""
+    if low >= 0:
+        low = 0.0
+    if high <= low:
+        high = low + 1
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
+    if float(high).is_integer() and float(low).is_integer():
+        step = max(step, 1.0) if step != 2.5 else 5.0
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return tuple(index * step for index in range(first, last + 1))
+
+
+def shade(value: float, highest: float, colours: Sequence[str]) -> str:
+    """Return the colour of a heat map's cell: equal steps from 1 to `highest`, as on screen (`plotly._heatmap`)."""
+    step = int(len(colours) * (value - 1) / highest) if highest > 0 else 0
+    return colours[min(max(step, 0), len(colours) - 1)]
+
+
+def lightness(colour: str) -> float:
+    """Perceived lightness, 0 black to 1 white (CIE L*)."""
+    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 1.16 * luminance ** (1 / 3) - 0.16 if luminance > 0.008856 else 9.033 * luminance
+
+
+def grey(colour: str) -> str:
+    """Return the grey a black-and-white printer makes of `colour`."""
+    target = lightness(colour)
+    luminance = ((target + 0.16) / 1.16) ** 3 if target > 0.08 else target / 9.033
+    level = 12.92 * luminance if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
+    return "#" + f"{round(level * 255):02x}" * 3
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Split a colour: #a4261d → (164, 38, 29)."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

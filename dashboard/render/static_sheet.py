@@ -1,0 +1,252 @@
+"""The sheet of paper the pictures are drawn on: measured text, wrapped lines, textured boxes, legends.
+
+Lengths are in units of 1/100 inch from the upper left corner; the sheet is 800 wide and as tall as its content.
+Knows no Chart and no data. Uses matplotlib's Figure alone, never pyplot's global state.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from matplotlib import font_manager, ft2font
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
+
+from dashboard.charts import INK, LINE, MUTED, PAPER, Tone
+from dashboard.render.static_scale import grey as to_grey
+from dashboard.render.static_scale import lightness
+
+WIDTH, MARGIN = 800, 26
+INNER = WIDTH - 2 * MARGIN
+TITLE, TEXT, SMALL, FOOT = 20.0, 13.5, 12.5, 11.5
+LEADING = 1.42  # Ễ and Ậ must clear the line above
+LEADING_TIGHT = 1.28  # within one label of two or three lines
+POINTS_PER_UNIT = 0.72
+WEIGHTS = {"normal": "Regular", "medium": "Medium", "semibold": "SemiBold"}
+FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+FAMILY, FALLBACK = "Be Vietnam Pro", "DejaVu Sans"
+HATCH_LINE, HATCH_EDGE = "#b3bdc5", "#94a1ab"
+HATCHES = {"hatch": "/////", "dots": "....", "lines": "\\\\\\\\\\"}
+ALIKE = 0.09  # two tones nearer than this in lightness can't be told apart in grey print
+MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle-up": "^", "cross": "X"}
+SIZES = {"circle": 1.0, "square": 0.9, "diamond": 0.85, "triangle-up": 1.12, "cross": 1.12}  # so that none outweighs another
+
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it would report that DejaVu Sans has no semibold
+
+
+@lru_cache
+def font_file(weight: str = "normal") -> str:
+    """Return the path of the font file that sets `weight`: ours, or DejaVu Sans, which matplotlib brings along."""
+    ours = FONTS / f"BeVietnamPro-{WEIGHTS[weight]}.ttf"
+    if ours.exists():
+        font_manager.fontManager.addfont(ours)
+        return str(ours)
+    nearest = "bold" if weight == "semibold" else "normal"
+    return font_manager.findfont(font_manager.FontProperties(family=FALLBACK, weight=nearest))
+
+
+@lru_cache
+def _properties(weight: str, size: float) -> font_manager.FontProperties:
+    families = [FAMILY, FALLBACK] if FAMILY.replace(" ", "") in font_file(weight) else [FALLBACK]
+    return font_manager.FontProperties(family=families, weight=weight, size=size * POINTS_PER_UNIT)
+
+
+@lru_cache
+def _measure(weight: str) -> ft2font.FT2Font:
+    font = ft2font.FT2Font(font_file(weight))
+    font.set_size(100, 72)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _advance(letter: str, weight: str) -> float:
+    return _measure(weight).load_char(ord(letter), flags=ft2font.LoadFlags.NO_HINTING).horiAdvance / 6400
+
+
+def width(text: str, size: float = TEXT, weight: str = "normal") -> float:
+    """Return how wide `text` is when set on one line."""
+    return size * sum(_advance(letter, weight) for letter in tidy(text))
+
+
+def tidy(text: object) -> str:
+    """Return text in composed letters, without line breaks or tabs."""
+    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", str(text))).strip()
+
+
+def wrap(text: object, room: float, size: float = TEXT, weight: str = "normal") -> list[str]:
+    """Break text at spaces so that each line fits `room`; a word longer than that is cut, never clipped."""
+    lines: list[str] = []
+    line = ""
+    for word in tidy(text).split(" "):
+        joined = f"{line} {word}" if line else word
+        if width(joined, size, weight) <= room:
+            line = joined
+            continue
+        lines += [line] if line else []
+        *cut, line = _cut(word, room, size, weight)
+        lines += cut
+    return [*lines, line] if line else lines
+
+
+def balanced(text: object, room: float, size: float = TEXT, weight: str = "normal") -> list[str]:
+    """Break text into as few lines as `wrap` does, of nearly equal length: no single word left over."""
+    lines = wrap(text, room, size, weight)
+    while len(lines) > 1 and room > 40:
+        room -= 6
+        tighter = wrap(text, room, size, weight)
+        if len(tighter) > len(lines) or max(width(word, size, weight) for word in tidy(text).split(" ")) > room:
+            break
+        lines = tighter
+    return lines
+
+
+def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
+    parts = [""]
+    for letter in word:
+        if parts[-1] and width(parts[-1] + letter, size, weight) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def _is_pale(colour: str) -> bool:
+    """Whether a colour would not stand out from paper without a line around it."""
+    return lightness(colour) > 0.955
+
+
+class Sheet:
+    """Something to draw on. Colours turn grey here and nowhere else."""
+
+    def __init__(self, *, grey: bool = False, lang: str = "vi") -> None:
+        self.grey, self.lang = grey, lang
+        self.figure = Figure(figsize=(WIDTH / 100, 1), facecolor=PAPER)
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        self.axes.set_xlim(0, WIDTH)
+
+    def finish(self, height: float) -> Figure:
+        self.figure.set_size_inches(WIDTH / 100, height / 100)
+        self.axes.set_ylim(height, 0)
+        return self.figure
+
+    def colour(self, colour: str) -> str:
+        return to_grey(colour) if self.grey else colour
+
+    def text(
+        self, x: float, baseline: float, text: object, *, size: float = TEXT, weight: str = "normal",
+        colour: str = INK, align: str = "left", turned: bool = False, layer: float = 5,
+    ) -> None:  # fmt: skip
+        """Set one line of text; `turned` reads upwards from (x, baseline)."""
+        self.axes.text(
+            x, baseline, tidy(text), fontproperties=_properties(weight, size), color=self.colour(colour), ha=align,
+            va="baseline", rotation=90 if turned else 0, rotation_mode="anchor", parse_math=False, clip_on=False, zorder=layer,
+        )  # fmt: skip
+
+    def lines(self, x: float, top: float, lines: Iterable[str], *, size: float = TEXT, **style: object) -> float:
+        """Set lines one under the other and return where the last one ends."""
+        for line in lines:
+            self.text(x, top + size * (LEADING / 2 + 0.36), line, size=size, **style)
+            top += size * LEADING
+        return top
+
+    def paragraph(
+        self, x: float, top: float, text: object, room: float, *, size: float = TEXT, weight: str = "normal", **style: object
+    ) -> float:
+        return self.lines(x, top, wrap(text, room, size, weight), size=size, weight=weight, **style)
+
+    def centred(self, x: float, middle: float, lines: Sequence[str], *, size: float = TEXT, **style: object) -> None:
+        """Set lines around the height `middle`."""
+        self.lines(x, middle - len(lines) * size * LEADING / 2, lines, size=size, **style)
+
+    def label(self, x: float, middle: float, lines: Sequence[str]) -> None:
+        """Set the few lines of a row's name around the height `middle`."""
+        for place, line in enumerate(lines):
+            baseline = middle + (place - (len(lines) - 1) / 2) * TEXT * LEADING_TIGHT + TEXT * 0.36
+            self.text(x, baseline, line)
+
+    def rule(
+        self, x0: float, y0: float, x1: float, y1: float, *, colour: str = LINE, thick: float = 1, layer: float = 1
+    ) -> None:
+        self.axes.plot(
+            [x0, x1], [y0, y1], color=self.colour(colour), linewidth=thick * POINTS_PER_UNIT,
+            solid_capstyle="butt", scalex=False, scaley=False, clip_on=False, zorder=layer,
+        )  # fmt: skip
+
+    def box(self, x: float, y: float, wide: float, high: float, tone: Tone | str, *, layer: float = 2) -> None:
+        """Fill a rectangle with a tone and its texture, or with a plain colour."""
+        self._add(Rectangle((x, y), wide, high, zorder=layer, **self.look(tone)))
+
+    def area(self, outline: Outline, tone: Tone, *, layer: float = 2) -> None:
+        """Fill an outline given in sheet units; neighbours are parted by a thin white line."""
+        look = self.look(tone)
+        edge = {"edgecolor": PAPER, "linewidth": 0.45} if look["edgecolor"] == "none" else {}
+        self._add(PathPatch(outline, zorder=layer, joinstyle="round", **(look | edge)))
+
+    def dot(
+        self, x: float, y: float, tone: Tone, *, radius: float, edge: str = PAPER, thick: float = 1, layer: float = 4
+    ) -> None:
+        """Draw the tone's mark; hatched tones are hollow."""
+        hollow = tone.texture == "hatch" or _is_pale(tone.colour)
+        self.axes.plot(
+            [x], [y], linestyle="none", marker=MARKERS[tone.shape],
+            markersize=2 * radius * SIZES[tone.shape] * POINTS_PER_UNIT,
+            markerfacecolor=PAPER if hollow else self.colour(tone.colour),
+            markeredgecolor=self.colour(HATCH_EDGE if hollow else edge), markeredgewidth=thick * POINTS_PER_UNIT,
+            scalex=False, scaley=False, clip_on=False, zorder=layer,
+        )  # fmt: skip
+
+    def look(self, tone: Tone | str) -> dict[str, object]:
+        """Return matplotlib's words for a tone: what fills it, the texture on it, the line around it."""
+        if isinstance(tone, str):
+            return {"facecolor": self.colour(tone), "edgecolor": "none", "linewidth": 0}
+        outline = {"edgecolor": self.colour(HATCH_EDGE), "linewidth": 0.5}
+        if tone.texture == "hatch":  # not collected: empty paper with an outline, unlike any value
+            return {"facecolor": PAPER, "hatch": HATCHES["hatch"], "hatchcolor": self.colour(HATCH_LINE)} | outline
+        base = self.colour(tone.colour)
+        texture = {"hatch": HATCHES.get(tone.texture), "hatchcolor": PAPER if lightness(base) < 0.75 else self.colour(MUTED)}
+        return {"facecolor": base, **texture} | (outline if _is_pale(tone.colour) else {"edgecolor": "none", "linewidth": 0})
+
+    def _add(self, patch: Rectangle | PathPatch) -> None:
+        patch.set_clip_on(False)
+        self.axes.add_artist(patch)
+
+    def told_apart(self, tones: Sequence[Tone]) -> tuple[Tone, ...]:
+        """In grey, give tones whose lightness is that of an earlier one a texture of lines."""
+        if not self.grey:
+            return tuple(tones)
+        seen: list[float] = []
+        parted = []
+        for tone in tones:
+            light = lightness(tone.colour)
+            if not tone.texture:
+                if any(abs(light - other) < ALIKE for other in seen):
+                    tone = Tone(tone.code, tone.label, tone.colour, "lines", tone.shape)
+                else:
+                    seen.append(light)
+            parted.append(tone)
+        return tuple(parted)
+
+    def legend(self, top: float, tones: Sequence[Tone], *, marks: bool = False) -> float:
+        """Set tones in a row above the chart, over as many lines as they need; return where it ends."""
+        x, y, high = MARGIN, top, SMALL * 1.75
+        for tone in tones:
+            wide = 22 + width(tone.label, SMALL) + 20
+            if x > MARGIN and x + wide - 20 > WIDTH - MARGIN:
+                x, y = MARGIN, y + high
+            self.key(x, y + high / 2, tone, marks=marks)
+            self.text(x + 22, y + high / 2 + SMALL * 0.36, tone.label, size=SMALL)
+            x += wide
+        return y + high if tones else top
+
+    def key(self, x: float, middle: float, tone: Tone, *, marks: bool = False) -> None:
+        """Draw the sample of a tone that stands before its words."""
+        if marks:
+            self.dot(x + 8, middle, tone, radius=5.5)
+        else:
+            self.box(x, middle - 6, 16, 12, tone)

@@ -1,0 +1,63 @@
+"""Imports point one way: app → pages → dashboard → geo, etl → geo; and pages stay thin."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+MAY_IMPORT = {"app.py": {"pages", "dashboard"}, "pages": {"dashboard"}, "dashboard": {"dashboard", "geo"}, "etl": {"etl", "geo"}, "geo": {"geo"}}
+ROOMS = {"app", "pages", "dashboard", "etl", "geo", "tests", "benchmarks"}
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_the_rooms_below(room):
+    files = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+    for file in files:
+        rooms = {name.split(".")[0] for name in imports(file)} & ROOMS
+        assert rooms <= MAY_IMPORT[room], f"{file.relative_to(ROOT)} imports {rooms - MAY_IMPORT[room]}"
+
+
+def test_the_etl_knows_no_screen():
+    for file in (ROOT / "etl").rglob("*.py"):
+        assert not {name.split(".")[0] for name in imports(file)} & {"streamlit", "plotly"}, file
+
+
+def test_no_page_path_loads_pandas_or_a_plotting_library():
+    """STACK §6: figures as dicts, frames as Polars; exports import theirs when asked."""
+    heavy = {"pandas", "plotly", "matplotlib", "geopandas", "xlsxwriter", "shapely"}
+    for file in [ROOT / "app.py", *PAGES, *(ROOT / "dashboard").glob("*.py"), *(ROOT / "dashboard" / "charts").glob("*.py")]:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for node in tree.body:
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not {name.split(".")[0] for name in names} & heavy, file
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_is_thin(page):
+    text = page.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert len(text.splitlines()) <= 60
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef)]
+    assert "select " not in text.lower().replace("selectbox", "")
+    assert ast.get_docstring(tree)
+
+
+def test_every_query_has_its_file_and_every_file_its_query():
+    sql = {path.stem for path in (ROOT / "dashboard" / "sql").glob("*.sql")} - {"scope"}
+    code = "".join((ROOT / "dashboard" / name).read_text(encoding="utf-8") for name in ("queries.py", "passages.py"))
+    asked = {name for name in sql if f'ask(build, "{name}"' in code}
+    from dashboard.passages import SUBJECTS
+
+    assert sql == asked | {f"passages_{subject}" for subject in SUBJECTS}
