@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -13,10 +14,10 @@ from dashboard.layout import picked, release
 from dashboard.measures import MEASURES, province_names
 from dashboard.scope import VINTAGES
 
-ALL_YEARS = "Tất cả"
+ALL_YEARS = "tat-ca"
 PROVINCE = "chon"  # the selected province, in the session and in the URL
-SHORT = 12  # bodies shown at first: what fits a 1366 × 768 screen
-ROWS_SHOWN = {SHORT: f"{SHORT} cơ quan", 30: "30 cơ quan", 200: "200 cơ quan"}
+SHORT = "12"  # bodies shown at first: what fits a 1366 × 768 screen
+ROWS_SHOWN = {SHORT: "12 cơ quan", "30": "30 cơ quan", "200": "200 cơ quan"}
 PANELS = {"none": "Gộp chung", "document": "Theo kế hoạch", "province": "Theo tỉnh"}
 
 
@@ -32,21 +33,35 @@ class MapChoice:
         return MEASURES[self.measure].draw(self.context, self.option)
 
 
+def _choose(
+    widget: Callable[..., str | None], label: str, key: str, codes: list[str], default: str | None, **looks: object
+) -> str | None:
+    """Draw one choice among `codes`, kept in the session and, as a code, in the URL."""
+    if key not in st.session_state or st.session_state[key] not in codes:
+        asked = st.query_params.get(key)
+        st.session_state[key] = asked if key not in st.session_state and asked in codes else default
+    chosen = widget(label, codes, key=key, **looks)
+    if chosen is None or chosen == default:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen
+    return chosen
+
+
 def map_choice(context: Context) -> MapChoice:
     """Draw the map's controls: measure, option, year, boundaries."""
+    scope = context.scope
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-controls", width="content"):
-        measure = st.selectbox(
-            "Đại lượng", list(MEASURES), format_func=lambda code: MEASURES[code].label, key="dl", bind="query-params",
-            label_visibility="collapsed", width=190,
+        measure = _choose(
+            st.selectbox, "Đại lượng", "dl", list(MEASURES), next(iter(MEASURES)),
+            format_func=lambda code: MEASURES[code].label, label_visibility="collapsed", width=190,
         )  # fmt: skip
         option = _option(context, MEASURES[measure].option)
-        scope = context.scope
-        years = [ALL_YEARS, *(str(year) for year in range(scope.year_from, scope.year_to + 1))]
-        year = (
-            st.select_slider("Năm", years, key="nam_bd", bind="query-params", width=220, label_visibility="collapsed")
-            if len(years) > 2
-            else ALL_YEARS
-        )
+        year = ALL_YEARS
+        if scope.year_from < scope.year_to:
+            years = [ALL_YEARS, *(str(year) for year in range(scope.year_from, scope.year_to + 1))]
+            year = _choose(st.select_slider, "Năm", "nam_bd", years, ALL_YEARS, width=220, label_visibility="collapsed",
+                           format_func=lambda code: "Tất cả các năm" if code == ALL_YEARS else code)  # fmt: skip
         st.session_state["map.vintage"] = scope.vintage
         st.segmented_control(
             "Địa giới", list(VINTAGES), key="map.vintage", required=True, on_change=_change_vintage,
@@ -64,9 +79,10 @@ def _option(context: Context, field: str) -> str:
     chosen = context.scope.themes if field == "theme" else ()
     codes = [code for code in options if not chosen or code in chosen]
     label = {"theme": "Chủ đề", "indicator": "Chỉ tiêu"}[field]
-    return st.selectbox(
-        label, codes, format_func=lambda code: options[code][0], key=f"dl_{field}", bind="query-params", width=260
-    )
+    return _choose(
+        st.selectbox, label, f"dl_{field}", codes, codes[0], format_func=lambda code: options[code][0],
+        label_visibility="collapsed", width=260,
+    )  # fmt: skip
 
 
 def _change_vintage() -> None:
@@ -77,11 +93,9 @@ def _change_vintage() -> None:
 def province(context: Context) -> str | None:
     """Draw the list that does by keyboard what a click on the map does; return the chosen code."""
     names = province_names(context)
-    if st.session_state.get(PROVINCE) not in names:
-        st.session_state[PROVINCE] = None
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="province-choice"):
-        chosen = st.selectbox(
-            "Tỉnh, thành phố", list(names), index=None, format_func=names.get, key=PROVINCE, bind="query-params",
+        chosen = _choose(
+            st.selectbox, "Tỉnh, thành phố", PROVINCE, list(names), None, format_func=names.get, index=None,
             placeholder="Chọn tỉnh, thành phố (hoặc bấm vào bản đồ)", width=340, label_visibility="collapsed",
         )  # fmt: skip
         if chosen:
@@ -102,30 +116,27 @@ def pick_province(chart: Chart) -> None:
 
 
 def rows_shown() -> int:
-    return st.segmented_control(
-        "Số cơ quan hiện",
-        list(ROWS_SHOWN),
-        default=SHORT,
-        format_func=ROWS_SHOWN.get,
-        key="hien",
-        required=True,
-        bind="query-params",
+    """Draw how many bodies to show; return the number."""
+    return int(
+        _choose(
+            st.segmented_control, "Số cơ quan hiện", "hien", list(ROWS_SHOWN), SHORT, format_func=ROWS_SHOWN.get, required=True
+        )
     )
 
 
 def panel() -> str:
-    return st.segmented_control(
-        "So sánh", list(PANELS), default="none", format_func=PANELS.get, key="ss", required=True, bind="query-params"
-    )
+    """Draw what to set side by side; return "none", "document" or "province"."""
+    return _choose(st.segmented_control, "So sánh", "ss", list(PANELS), "none", format_func=PANELS.get, required=True)
 
 
 def figure_choice(context: Context) -> tuple[str, tuple[str, ...], int]:
     """Draw indicator and places; return the indicator, the places and the undated rows among them."""
     options = queries.options(context.build, "indicator")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="figure-controls"):
-        indicator = st.selectbox(
-            "Chỉ tiêu", list(options), format_func=lambda code: options[code][1], key="ct", bind="query-params", width=380
-        )
+        indicator = _choose(
+            st.selectbox, "Chỉ tiêu", "ct", list(options), next(iter(options)),
+            format_func=lambda code: options[code][1], width=380,
+        )  # fmt: skip
         rows = queries.figure_places(context.build, context.scope, indicator)
         in_scope = rows.filter(rows["code"].is_in(list(context.scope.provinces))) if context.scope.provinces else rows
         names = in_scope.filter(in_scope["figure_count"] > 0)["province_name"].to_list()

@@ -11,7 +11,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard import passages, tables
+from dashboard import passages, tables, wording
 from dashboard.charts import Chart, Kind, Tone
 from dashboard.context import Context
 from dashboard.render import plotly
@@ -47,7 +47,8 @@ def card(
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.html(
                 f'<div class="atlas-card-title">{escape(chart.title)}</div>'
-                f'<div class="atlas-card-subtitle">{escape(chart.subtitle)}</div>'
+                f'<div class="atlas-card-subtitle">{escape(chart.subtitle)} · '
+                f"n = {wording.number(chart.n)} {escape(chart.unit)}</div>"
             )
             _export_menu(chart)
         if controls:
@@ -129,7 +130,7 @@ def _passage_list(chart: Chart, context: Context, row: int | None) -> None:
     mark = chart.mark(row) if row is not None else {}
     found = passages.find(context.build, context.scope, chart.opens.subject, mark, page)
     noun = tables.NOUNS[found.subject]
-    st.html(f'<div class="atlas-card-subtitle">{found.total:,} {noun} · {escape(context.scope_text)}</div>'.replace(",", "."))
+    st.html(f'<div class="atlas-card-subtitle">{wording.number(found.total)} {noun} · {escape(context.scope_text)}</div>')
     st.html(tables.passage_table(found))
     pages = -(-found.total // passages.PAGE_SIZE)
     if pages > 1:
@@ -146,7 +147,7 @@ def _foot(chart: Chart, context: Context) -> None:
             width="stretch",
         )
         if chart.opens and chart.opens.subject != "figures":
-            label = f"Xem {chart.n:,} dòng".replace(",", ".")
+            label = f"Xem {wording.number(chart.n)} dòng"
             if st.button(label, key=f"open-{chart.key}", type="tertiary"):
                 show_passages(chart, context, None)
 

@@ -24,7 +24,8 @@ def province(context: Context, code: str) -> None:
     with st.container(key="card-province"):
         name = province_names(context)[code]
         st.html(
-            f'<div class="atlas-card-title">{escape(name)}</div><div class="atlas-card-subtitle">{escape(context.scope_text)}</div>'
+            f'<div class="atlas-card-title">{escape(name)}</div>'
+            f'<div class="atlas-card-subtitle">{escape(context.scope_text)}</div>'
         )
         found = {subject: passages.find(context.build, context.scope, subject, {"province": code}) for subject, _ in SUBJECTS}
         for tab, (subject, label) in zip(

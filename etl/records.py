@@ -12,10 +12,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 DOCUMENT_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # binh-thuan-2023-65-kh-bcdcvd
 SECTION_PATH = r"^(title|preamble|[IVX]+(\.(\d+|[a-zđ]|\(\d+\)))*)$"  # III.2.10, III.15.(2)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LARGEST_NUMBER = 999_999_999  # of a document, of a paragraph: fits the integers of the warehouse
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")  # 2021, 2021-08, 2021-08-19
 
 
@@ -25,6 +27,8 @@ def partial_date(text: str) -> str:
     if match is None:
         raise ValueError("ngày phải viết 2021, 2021-08 hoặc 2021-08-19")
     year, month, day = (int(part) if part else None for part in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"năm phải từ {FIRST_YEAR} đến {LAST_YEAR}")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"không có tháng {month}")
     if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -32,9 +36,18 @@ def partial_date(text: str) -> str:
     return text
 
 
+def written_day(value: object) -> object:
+    """Return `value` unless it is a bare number: 2023 is no day, nor a count of seconds."""
+    if isinstance(value, (int, float)):
+        raise ValueError("ngày phải viết đủ, ví dụ 2023-11-30")
+    return value
+
+
 PartialDate = Annotated[str, AfterValidator(partial_date)]
+Day = Annotated[date, BeforeValidator(written_day)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Section = Annotated[str, Field(pattern=SECTION_PATH)]
-Ordinal = Annotated[int, Field(ge=1)]
+Ordinal = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 
 
 class Record(BaseModel):
@@ -141,7 +154,7 @@ class Document(Record):
 
     id: str = Field(pattern=DOCUMENT_ID)
     type: str
-    number: int | None
+    number: int | None = Field(ge=0, le=LARGEST_NUMBER)
     symbol: str | None
     number_text: str | None
     issuer: str
@@ -153,7 +166,7 @@ class Document(Record):
     period: Period
     place: str | None
     date: PartialDate | None
-    year: int | None = Field(description="Năm kế hoạch; null nếu văn bản không ghi năm")
+    year: Year | None = Field(description="Năm kế hoạch; null nếu văn bản không ghi năm")
     title: str
     summary: str
     signer: Signer | None = None
@@ -167,7 +180,7 @@ class Source(Record):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     medium: str
     reviewed_by: str | None = None
-    reviewed_on: date | None = None
+    reviewed_on: Day | None = None
     extractor: str | None = None
 
 
@@ -228,8 +241,8 @@ class Deadline(Record):
     ordinal: Ordinal | None = None
     printed: str
     kind: DeadlineKind
-    start: date | None = None
-    end: date | None = None
+    start: Day | None = None
+    end: Day | None = None
     bound: Bound = Bound.WITHIN
     recurrence: Recurrence | None = None
     inferred: bool = Field(default=False, description="Năm suy ra từ năm kế hoạch, không in trong văn bản")
@@ -292,7 +305,7 @@ class KnownDocument(Record):
     level: Level | None
     province: str | None
     date: PartialDate | None
-    year: int | None
+    year: Year | None
     title: str
     about_campaign: bool
     implements: tuple[str, ...]
@@ -328,7 +341,7 @@ class Figure(Record):
     province: str
     reporting_body: str | None
     indicator: str
-    value: float
+    value: float = Field(allow_inf_nan=False)
     unit: str
     qualifier: Qualifier
     nature: Nature
@@ -360,7 +373,7 @@ class Target(Record):
     id: str
     indicator: str
     scope: str = Field(description="Tên tỉnh, hoặc Trung ương")
-    value: float
+    value: float = Field(allow_inf_nan=False)
     comparison: Comparison
     due: PartialDate | None
     document: str | None

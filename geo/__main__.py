@@ -49,9 +49,7 @@ def dots(area: MultiPolygon) -> MultiPolygon:
 
 
 def _polygons(geometry: shapely.Geometry) -> MultiPolygon:
-    parts = [
-        part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon" and part.area > 1e-5
-    ]
+    parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon" and part.area > 1e-5]
     return MultiPolygon(parts)
 
 

@@ -34,7 +34,7 @@ class Tone:
     code: str
     label: str
     colour: str
-    texture: str = ""  # "" full · "dots" · "hatch" (only an outline where hatching is not to be had)
+    texture: str = ""  # "" full · "dots" · "hatch" · "outline" (an edge, no filling)
     shape: str = "circle"  # POINTS: circle, square, diamond, triangle-up, cross
 
 

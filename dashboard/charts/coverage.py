@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import polars as pl
 
@@ -59,7 +60,7 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{known} trên {cells_in_all} tỉnh–năm có văn bản được biết",
-        subtitle=f"Trạng thái cao nhất trong kỳ · n = {totals['document_count']} văn bản của tỉnh, thành phố",
+        subtitle="Trạng thái cao nhất trong kỳ",
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
@@ -114,7 +115,7 @@ def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[st
         frame,
         Encoding(x="year_text", y="name", value="value", colour="tone", hover="hover"),
         title="Khoảng trống theo tỉnh và năm",
-        subtitle=f"{hidden} tỉnh chưa có dòng nào được ẩn · bấm vào ô để mở văn bản",
+        subtitle=f"{hidden} tỉnh chưa có dòng nào được ẩn",
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
@@ -166,7 +167,7 @@ def count_map(
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{measure}: {wording.number(total)} ở {places}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố",
-        subtitle=f"{VINTAGE_WORDS[context.scope.vintage].capitalize()} · n = {wording.number(total)} {unit}",
+        subtitle=f"{VINTAGE_WORDS[context.scope.vintage].capitalize()}",
         n=total,
         unit=unit,
         source=SOURCE_DOCUMENTS,
@@ -214,7 +215,7 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{short}: {shown}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố có số liệu",
-        subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]} · n = {shown} số liệu",
+        subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]}",
         n=int(frame["figure_ids"].list.len().sum() or 0),
         unit="số liệu đã công bố",
         source="Cổng thông tin, báo chí; xem từng dòng",
@@ -256,4 +257,4 @@ def class_breaks(values: list[float]) -> list[tuple[float, float]]:
     """Split sorted distinct values into at most five runs of about equal length."""
     count = min(5, len(values))
     bounds = [round(i * len(values) / count) for i in range(count + 1)] if count else []
-    return [(values[a], values[b - 1]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [(values[a], values[b - 1]) for a, b in pairwise(bounds)]

@@ -116,7 +116,8 @@ def _leading(rows: pl.DataFrame, totals: Mapping[str, int]) -> str:
     name, value = sums.select("agency", "value").row(0)
     tied = sums.filter(pl.col("value") == value).height
     also = f" (cùng {tied - 1} cơ quan khác)" if tied > 1 else ""
-    return f"{name}{also} có nhiều nhiệm vụ nhất: {wording.number(value)} trên {wording.number(totals['assignment_count'])} lượt giao"
+    share = f"{wording.number(value)} trên {wording.number(totals['assignment_count'])} lượt giao"
+    return f"{name}{also} có nhiều nhiệm vụ nhất: {share}"
 
 
 def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFrame, context: Context, shown: int) -> Chart:

@@ -188,7 +188,9 @@ def figures_over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str]
         f"so-lieu-{indicator.lower().replace('_', '-')}",
         Kind.POINTS,
         frame.drop("source_url"),
-        Encoding(x="date_text", y="value", value="value", colour="tone", line="line", dashed="dashed", label="label", hover="hover"),
+        Encoding(
+            x="date_text", y="value", value="value", colour="tone", line="line", dashed="dashed", label="label", hover="hover"
+        ),
         title=f"{short}: {wording.number(rows.height)} số liệu của {places} địa bàn",
         subtitle=f"{long} · mỗi dấu là một số liệu đã công bố, theo ngày cuối kỳ",
         n=rows.height,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,23 +18,26 @@ from dashboard.render.delimited import FORMULA_STARTS, plain, table_columns
 from dashboard.wording import term
 
 LONGEST_TEXT = 32_767  # characters in one cell, Excel's own limit
-NARROWEST, WIDEST = 9, 60  # column widths in characters
+NARROWEST, WIDEST, FACT_WIDE = 9, 60, 90  # column widths in characters
 FIRST_DATE = date(1900, 3, 1)  # before it Excel's calendar is wrong
 FULL_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")  # 2021-05-19
 CREATED = datetime(2021, 1, 1)  # fixed: the same Chart gives the same bytes
 A4 = 9
+LINE_HIGH, HIGHEST_ROW = 16, 409  # points; Excel allows no higher row
 
 BASE = {"font_name": "Arial", "font_size": 11, "font_color": INK, "valign": "top"}
+HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e3edf0", "bottom": 1, "bottom_color": INK}
 STYLES = {
-    "heading": {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e3edf0", "bottom": 1, "bottom_color": INK},
+    "heading": HEADING | {"align": "left", "indent": 1},
     "title": {"bold": True, "font_size": 14, "text_wrap": True},
     "title_quoted": {"bold": True, "font_size": 14, "text_wrap": True, "quote_prefix": True},
-    "text": {"text_wrap": True},
-    "quoted": {"text_wrap": True, "quote_prefix": True},  # formula-like: stays text even when someone edits the cell
+    "number_heading": HEADING | {"align": "right"},
+    "text": {"text_wrap": True, "align": "left", "indent": 1},
+    "quoted": {"text_wrap": True, "align": "left", "indent": 1, "quote_prefix": True},  # no formula, even if edited
     "whole": {"num_format": "#,##0"},
     "decimal": {"num_format": "#,##0.##"},  # Excel writes it with the separators of the user's own region
     "year": {"num_format": "0"},
-    "date": {"num_format": "d/m/yyyy", "align": "left"},
+    "date": {"num_format": "d/m/yyyy", "align": "left", "indent": 1},
     "name": {"bold": True, "bottom": 4, "bottom_color": LINE},
     "fact": {"text_wrap": True, "bottom": 4, "bottom_color": LINE},
     "fact_quoted": {"text_wrap": True, "bottom": 4, "bottom_color": LINE, "quote_prefix": True},
@@ -55,17 +59,38 @@ def workbook(chart: Chart, lang: str = "vi") -> bytes:
 
 def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> None:
     columns = table_columns(chart)
+    lines = [1] * (chart.frame.height + 1)  # a row's height in lines
     for place, (name, heading) in enumerate(columns):
         values = _typed(chart.frame[name])
-        sheet.write_string(0, place, heading[:LONGEST_TEXT], styles["heading"])
-        sheet.set_column(place, place, _width(heading, values))
+        wide = _width(heading, values)
+        style = "number_heading" if chart.frame[name].dtype.is_numeric() else "heading"
+        sheet.write_string(0, place, heading[:LONGEST_TEXT], styles[style])
+        sheet.set_column(place, place, wide)
         is_year = "year" in name.lower().split("_")
         for row, value in enumerate(values, start=1):
             _write(sheet, row, place, value, styles, is_year)
+        lines = [max(line, _lines(value, wide)) for line, value in zip(lines, [heading, *values], strict=True)]
+    _set_heights(sheet, lines)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(chart.frame.height, 1), max(len(columns) - 1, 0))
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{chart.frame.height + 1}"})  # province codes: 01 is no mistake
     sheet.repeat_rows(0)
     _set_print(sheet, chart)
+
+
+def _set_heights(sheet: Worksheet, lines: list[int]) -> None:
+    """Make room for wrapped text: LibreOffice leaves rows as they are written."""
+    sheet.set_default_row(LINE_HIGH)
+    for row, count in enumerate(lines):
+        if count > 1:
+            sheet.set_row(row, min(count * LINE_HIGH, HIGHEST_ROW))
+
+
+def _lines(value: object, wide: int) -> int:
+    """Return how many lines a text takes in a column of `wide` digits; a letter is about 0.8 of a digit wide."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(len(part) * 0.88 / max(wide - 1, 1))) for part in value.splitlines() or [""])
 
 
 def _write(sheet: Worksheet, row: int, place: int, value: object, styles: dict[str, Format], is_year: bool) -> None:
@@ -122,7 +147,8 @@ def _write_scope(sheet: Worksheet, chart: Chart, styles: dict[str, Format], lang
         (term("build_id", lang), chart.build_id),
     ]
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(1, 1, FACT_WIDE)
+    _set_heights(sheet, [2 * _lines(chart.title, FACT_WIDE), *(_lines(fact, FACT_WIDE) for _, fact in facts)])
     sheet.write_string(0, 0, term("title", lang), styles["title"])
     _write_text(sheet, 0, 1, chart.title, styles, "title", "title_quoted")
     for row, (name, fact) in enumerate(facts, start=1):

@@ -163,7 +163,8 @@ def _time_axis(chart: Chart) -> Figure:
     if not chart.order:
         return axis | {"type": "date", "tickformat": "%-m/%Y", "automargin": True}
     return axis | {
-        "type": "category", "categoryorder": "array", "categoryarray": list(chart.order), "range": [-0.6, len(chart.order) - 0.4],
+        "type": "category", "categoryorder": "array", "categoryarray": list(chart.order),
+        "range": [-0.6, len(chart.order) - 0.4],
     }  # fmt: skip
 
 

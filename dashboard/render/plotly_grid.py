@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard.charts import PAPER, SEQUENTIAL, Chart
 from dashboard.render.plotly_frame import LABEL_WIDTH, ROW_HEIGHT, Figure, layout_of, marker_of, text_on, wrap
+from dashboard.render.scale import shade
 
 MANY_COLUMNS = 6  # more columns than this turn their labels upright
 
@@ -15,11 +16,11 @@ def heatmap(chart: Chart) -> Figure:
     encoding, frame = chart.encoding, chart.frame.with_row_index("row")
     xs, ys = _names(chart)
     highest = max(frame[encoding.value].to_list(), default=1)
-    shade = [min(4, int(5 * (value - 1) / highest)) for value in frame[encoding.value]]
-    frame = frame.with_columns(pl.Series("shade", shade, dtype=pl.Int8))
+    shades = [shade(value, highest, SEQUENTIAL) for value in frame[encoding.value]]
+    frame = frame.with_columns(pl.Series("shade", shades, dtype=pl.String))
     data = []
-    for rank, colour in enumerate(SEQUENTIAL):
-        rows = frame.filter(pl.col("shade") == rank)
+    for colour in SEQUENTIAL:
+        rows = frame.filter(pl.col("shade") == colour)
         if rows.height:
             texts = [f"{value:,}".replace(",", ".") for value in rows[encoding.value]]
             data.append(_cells(chart, rows, xs, ys, 0.94, 0.9) | {

@@ -29,6 +29,7 @@ SETTINGS = {
     "pdf.fonttype": 42,
     "hatch.linewidth": 0.6,
     "path.simplify": False,
+    "text.hinting": "no_hinting",  # letters as wide in a picture as `width` measures them
     "text.usetex": False,
 }
 METADATA = {
@@ -96,9 +97,10 @@ def _foot(sheet: Sheet, chart: Chart, top: float) -> float:
     if not beside:
         top = sheet.lines(MARGIN, top, [dated], size=FOOT, colour=MUTED)
     if chart.kind is Kind.MAP:
-        credit = term("boundaries", sheet.lang)
-        sheet.lines(WIDTH - MARGIN, top, [term(chart.vintage or "2008", sheet.lang)], size=FOOT, colour=MUTED, align="right")
-        top = sheet.lines(MARGIN, top, [credit], size=FOOT, colour=MUTED)
+        if not any("địa giới" in text.lower() for text in (chart.subtitle, *chart.notes)):
+            vintage = term(chart.vintage or "2008", sheet.lang)
+            sheet.lines(WIDTH - MARGIN, top, [vintage], size=FOOT, colour=MUTED, align="right")
+        top = sheet.lines(MARGIN, top, [term("boundaries", sheet.lang)], size=FOOT, colour=MUTED)
     return top + MARGIN - 10
 
 

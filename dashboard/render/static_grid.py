@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts import INK, LINE, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.scale import lightness, shade
 from dashboard.render.static_reading import ordered, used_tones
-from dashboard.render.static_scale import lightness, shade
 from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
 from dashboard.wording import number, term
 
 WIDEST_LABEL = 232
 EMPTY_CELL = "#f5f7f8"
 TURNED_ROOMS = (80, 110, 140, 170, 210, 260, 330, 10_000)  # heights tried for labels that are turned upright
-SMALLEST_CELL, WIDEST_CELL = 25, 92
+SMALLEST_CELL, WIDEST_CELL = 25, 120
 TURNED_LEADING = 1.2
 LONG, NARROW_CELL, HALF_GAP = 40, 42, 36  # a grid of more rows than LONG is halved where its cells stay this wide
 NOT_COLLECTED = Tone("", "", "#9aa6b0", "hatch")

@@ -15,9 +15,9 @@ import numpy
 from matplotlib.path import Path as Outline
 
 from dashboard.charts import INK, MUTED, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.scale import classes
 from dashboard.render.static_reading import all_tones
-from dashboard.render.static_scale import classes
-from dashboard.render.static_sheet import FOOT, LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, width, wrap
+from dashboard.render.static_sheet import FOOT, LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
 from dashboard.wording import number, term
 from geo.provinces import islands, provinces
 
@@ -33,6 +33,7 @@ MAP_WIDTH = (EAST - WEST) * ACROSS
 LEGEND_LEFT = MARGIN + MAP_WIDTH + 14
 LEGEND_ROOM = WIDTH - MARGIN - LEGEND_LEFT
 NOT_COLLECTED = "__not_collected"
+ZERO = "#f3f6f7"  # as on screen: drawn with an outline, lighter than any count
 LABEL_HIGH = TEXT * 1.25
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -97,8 +98,8 @@ def _steps(sheet: Sheet, chart: Chart) -> tuple[tuple[Tone, ...], dict[str, str]
     rows = zip(chart.frame[enc.location].to_list(), chart.frame[enc.value].to_list(), strict=True)
     values = {str(place): float(value) for place, value in rows if place is not None and value is not None}
     steps = classes(list(values.values()), lang=sheet.lang)
-    shades = [SEQUENTIAL[round(place * 4 / max(len(steps) - 1, 1))] for place in range(len(steps))]
-    shades = [SEQUENTIAL[3]] if len(steps) == 1 else shades
+    positive = len(steps) - (bool(steps) and steps[0].high == 0)
+    shades = [ZERO] * (len(steps) - positive) + list(SEQUENTIAL[5 - positive :] if positive != 1 else SEQUENTIAL[3:4])
     tones = tuple(Tone(str(place), step.label, shade) for place, (step, shade) in enumerate(zip(steps, shades, strict=True)))
     found = {code: str(next(i for i, step in enumerate(steps) if step.holds(value))) for code, value in values.items()}
     return tones, found
@@ -117,7 +118,7 @@ def _legend(sheet: Sheet, chart: Chart, tones: tuple[Tone, ...], drawn: list[str
         if not count and tone.code == NOT_COLLECTED:
             continue
         sheet.key(x, top + SMALL * LEADING / 2, tone)
-        top = sheet.paragraph(x + 24, top, tone.label, room - 24, size=SMALL)
+        top = sheet.lines(x + 24, top, balanced(tone.label, room - 24, SMALL), size=SMALL)
         share = f"{number(count)}/{len(drawn)} {term('provinces', sheet.lang)}"
         top = sheet.paragraph(x + 24, top - 1, share, room - 24, size=FOOT, colour=MUTED) + 7
     return top

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from dashboard.charts import LINE, MUTED, SEQUENTIAL, Chart, Tone
+from dashboard.charts import LINE, MUTED, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.scale import ticks
 from dashboard.render.static_reading import measure, ordered, used_tones
-from dashboard.render.static_scale import ticks
 from dashboard.render.static_sheet import LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, width, wrap
 from dashboard.wording import number
 
@@ -28,6 +28,7 @@ class Mark:
     tone: Tone
     label: str
     line: str
+    dashed: bool
     whole_band: bool  # a year or a name, not a day: where in the band it stands means nothing
 
 
@@ -61,7 +62,7 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     values = [float(row[value]) for row in rows]
     steps = ticks(min(values, default=0), max(values, default=1))
     axis_room = max(width(number(step, 4, sheet.lang), SMALL) for step in steps) + 10
-    plot = Plot(MARGIN + axis_room, top + 14, WIDTH - MARGIN, top + 14 + HEIGHT, bands, start, steps)
+    plot = Plot(MARGIN + axis_room, top + 14, WIDTH - MARGIN - RADIUS, top + 14 + HEIGHT, bands, start, steps)
     bottom = _axes(sheet, plot)
     by_code = {tone.code: tone for tone in tones}
     marks = []
@@ -69,7 +70,8 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
         tone = by_code.get(str(row[enc.colour]), ONE_TONE) if enc.colour else ONE_TONE
         label = str(row[enc.label]) if enc.label and row[enc.label] is not None else ""
         line = str(row[enc.line]) if enc.line and row[enc.line] is not None else ""
-        marks.append(Mark(plot.across(time), plot.up(height), tone, label, line, whole_band=time % 1 == 0.5))
+        dashed = bool(enc.dashed and row[enc.dashed])
+        marks.append(Mark(plot.across(time), plot.up(height), tone, label, line, dashed, whole_band=time % 1 == 0.5))
     marks = _parted(marks)
     segments = _join(sheet, marks)
     for mark in marks:
@@ -154,7 +156,9 @@ def _join(sheet: Sheet, marks: Sequence[Mark]) -> list[Box]:
     for joined in lines.values():
         joined.sort(key=lambda mark: mark.x)
         for one, other in pairwise(joined):
-            sheet.rule(one.x, one.y, other.x, other.y, colour=one.tone.colour, thick=1.8, layer=3)
+            sheet.rule(
+                one.x, one.y, other.x, other.y, colour=one.tone.colour, thick=1.8, dashed=one.dashed or other.dashed, layer=3
+            )
             steps = max(int(abs(other.x - one.x) / 6), 1)
             spots = [(one.x + (other.x - one.x) * i / steps, one.y + (other.y - one.y) * i / steps) for i in range(steps + 1)]
             along += [(x - 3, y - 3, x + 3, y + 3) for x, y in spots]
@@ -170,6 +174,7 @@ def _label(sheet: Sheet, plot: Plot, marks: Sequence[Mark], segments: Sequence[B
         wide, high = max(width(line, SMALL) for line in lines), len(lines) * SMALL * LEADING
         box = _free_place(mark, wide, high, plot, taken)
         taken.append(box)
+        sheet.box(box[0], box[1], wide, high, PAPER, layer=1.5)  # no grid line through the words
         x, y = min(max(mark.x, box[0]), box[2]), min(max(mark.y, box[1]), box[3])
         if abs(x - mark.x) + abs(y - mark.y) > 2.5 * RADIUS:
             sheet.rule(mark.x, mark.y, x, y, colour=MUTED, thick=0.7, layer=2)

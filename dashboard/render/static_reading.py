@@ -11,15 +11,12 @@ def measure(chart: Chart) -> str:
 
 
 def ordered(chart: Chart, column: str, *, with_absent: bool = False) -> list[str]:
-    """Return the distinct values of a column: by `Chart.order` where that names any of them, else by the column
-    `<name>_ordinal` where the frame has it, else as they come.
-    """
-    rank = f"{column}_ordinal"
-    frame = chart.frame.sort(rank, maintain_order=True) if rank in chart.frame.columns else chart.frame
-    present = list(dict.fromkeys(str(value) for value in frame[column].to_list() if value is not None))
-    if not any(value in chart.order for value in present):
+    """Return the distinct values of a column: in the Chart's order where that names any of them, else as they come."""
+    present = list(dict.fromkeys(str(value) for value in chart.frame[column].to_list() if value is not None))
+    order = chart.order_x if column == chart.encoding.x and chart.order_x else chart.order
+    if not any(value in order for value in present):
         return present
-    first = [value for value in chart.order if with_absent or value in present]
+    first = [value for value in order if with_absent or value in present]
     return [*first, *(value for value in present if value not in first)]
 
 

@@ -19,8 +19,8 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from dashboard.charts import INK, LINE, MUTED, PAPER, Tone
-from dashboard.render.static_scale import grey as to_grey
-from dashboard.render.static_scale import lightness
+from dashboard.render.scale import grey as to_grey
+from dashboard.render.scale import lightness
 
 WIDTH, MARGIN = 800, 26
 INNER = WIDTH - 2 * MARGIN
@@ -31,6 +31,7 @@ POINTS_PER_UNIT = 0.72
 WEIGHTS = {"normal": "Regular", "medium": "Medium", "semibold": "SemiBold"}
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 FAMILY, FALLBACK = "Be Vietnam Pro", "DejaVu Sans"
+NO_GLYPH = "\ufffd"  # stands for a letter that neither font has
 HATCH_LINE, HATCH_EDGE = "#b3bdc5", "#94a1ab"
 HATCHES = {"hatch": "/////", "dots": "....", "lines": "\\\\\\\\\\"}
 ALIKE = 0.09  # two tones nearer than this in lightness can't be told apart in grey print
@@ -58,15 +59,28 @@ def _properties(weight: str, size: float) -> font_manager.FontProperties:
 
 
 @lru_cache
-def _measure(weight: str) -> ft2font.FT2Font:
-    font = ft2font.FT2Font(font_file(weight))
+def _measure(file: str) -> ft2font.FT2Font:
+    font = ft2font.FT2Font(file)
     font.set_size(100, 72)
     return font
 
 
 @lru_cache(maxsize=4096)
+def _font_with(letter: str, weight: str) -> ft2font.FT2Font | None:
+    """Return the font that sets `letter`: ours, else DejaVu Sans (arrows, signs), else none."""
+    fallback = font_manager.findfont(font_manager.FontProperties(family=FALLBACK))
+    fonts = (_measure(font_file(weight)), _measure(fallback))
+    return next((font for font in fonts if font.get_char_index(ord(letter))), None)
+
+
+@lru_cache(maxsize=4096)
 def _advance(letter: str, weight: str) -> float:
-    return _measure(weight).load_char(ord(letter), flags=ft2font.LoadFlags.NO_HINTING).horiAdvance / 6400
+    font = _font_with(letter, weight)
+    return (
+        font.load_char(ord(letter), flags=ft2font.LoadFlags.NO_HINTING).horiAdvance / 6400
+        if font
+        else _advance(NO_GLYPH, weight)
+    )
 
 
 def width(text: str, size: float = TEXT, weight: str = "normal") -> float:
@@ -75,7 +89,7 @@ def width(text: str, size: float = TEXT, weight: str = "normal") -> float:
 
 
 def tidy(text: object) -> str:
-    """Return text in composed letters, without line breaks or tabs."""
+    """Return text in composed letters, on one line, all its spaces alike."""
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", str(text))).strip()
 
 
@@ -83,7 +97,7 @@ def wrap(text: object, room: float, size: float = TEXT, weight: str = "normal") 
     """Break text at spaces so that each line fits `room`; a word longer than that is cut, never clipped."""
     lines: list[str] = []
     line = ""
-    for word in tidy(text).split(" "):
+    for word in _words(text):
         joined = f"{line} {word}" if line else word
         if width(joined, size, weight) <= room:
             line = joined
@@ -91,7 +105,7 @@ def wrap(text: object, room: float, size: float = TEXT, weight: str = "normal") 
         lines += [line] if line else []
         *cut, line = _cut(word, room, size, weight)
         lines += cut
-    return [*lines, line] if line else lines
+    return [tidy(line) for line in (*lines, line) if line]
 
 
 def balanced(text: object, room: float, size: float = TEXT, weight: str = "normal") -> list[str]:
@@ -100,10 +114,15 @@ def balanced(text: object, room: float, size: float = TEXT, weight: str = "norma
     while len(lines) > 1 and room > 40:
         room -= 6
         tighter = wrap(text, room, size, weight)
-        if len(tighter) > len(lines) or max(width(word, size, weight) for word in tidy(text).split(" ")) > room:
+        if len(tighter) > len(lines) or max(width(word, size, weight) for word in _words(text)) > room:
             break
         lines = tighter
     return lines
+
+
+def _words(text: object) -> list[str]:
+    """Return what a line may break between; "n = 33" holds together."""
+    return re.sub(r"\bn = (?=\S)", "n\xa0=\xa0", tidy(text)).split(" ")
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
@@ -143,8 +162,9 @@ class Sheet:
         colour: str = INK, align: str = "left", turned: bool = False, layer: float = 5,
     ) -> None:  # fmt: skip
         """Set one line of text; `turned` reads upwards from (x, baseline)."""
+        letters = "".join(letter if _font_with(letter, weight) else NO_GLYPH for letter in tidy(text))
         self.axes.text(
-            x, baseline, tidy(text), fontproperties=_properties(weight, size), color=self.colour(colour), ha=align,
+            x, baseline, letters, fontproperties=_properties(weight, size), color=self.colour(colour), ha=align,
             va="baseline", rotation=90 if turned else 0, rotation_mode="anchor", parse_math=False, clip_on=False, zorder=layer,
         )  # fmt: skip
 
@@ -171,11 +191,13 @@ class Sheet:
             self.text(x, baseline, line)
 
     def rule(
-        self, x0: float, y0: float, x1: float, y1: float, *, colour: str = LINE, thick: float = 1, layer: float = 1
-    ) -> None:
+        self, x0: float, y0: float, x1: float, y1: float, *,
+        colour: str = LINE, thick: float = 1, dashed: bool = False, layer: float = 1,
+    ) -> None:  # fmt: skip
         self.axes.plot(
             [x0, x1], [y0, y1], color=self.colour(colour), linewidth=thick * POINTS_PER_UNIT,
-            solid_capstyle="butt", scalex=False, scaley=False, clip_on=False, zorder=layer,
+            linestyle=(0, (4, 2.5)) if dashed else "-", solid_capstyle="butt", dash_capstyle="butt",
+            scalex=False, scaley=False, clip_on=False, zorder=layer,
         )  # fmt: skip
 
     def box(self, x: float, y: float, wide: float, high: float, tone: Tone | str, *, layer: float = 2) -> None:

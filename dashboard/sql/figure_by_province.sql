@@ -19,7 +19,7 @@ part as (
     select b.*, (
         select count(distinct c.value) from candidate as c
         where c.code_2008 = b.code_2008 and c.end_date = b.end_date
-            and c.start_date is not distinct from b.start_date
+            and (b.nature = 'stock' or c.start_date is not distinct from b.start_date)
             and c.nature = b.nature and c.counting is not distinct from b.counting
     ) > 1 as is_contradicted
     from candidate as b

@@ -3,7 +3,8 @@ select f.figure_id, f.indicator_code, f.province_name, f.value, f.unit, f.qualif
     f.period_start, f.period_end, f.start_date, f.end_date, f.end_is_publication, f.source_kind, f.source_url,
     f.source_title, f.reporting_body, f.note,
     count(distinct f.value) over (
-        partition by f.province_name, f.nature, f.counting, f.start_date, f.end_date) > 1 as is_contradicted
+        partition by f.province_name, f.nature, f.counting, f.end_date,
+            case when f.nature = 'flow' then f.start_date end) > 1 as is_contradicted
 from fct_figure as f
 where f.indicator_code = $indicator
     and f.year between $year_from and $year_to

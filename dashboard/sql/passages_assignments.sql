@@ -21,6 +21,6 @@ join dim_document_kind as k on k.kind_code = d.doc_type
 join dim_agency as g using (agency_code)
 left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
 where ($mark_document is null or d.document_id = $mark_document)
-    and ($mark_province is null or d.code = $mark_province)
+    and ($mark_province is null or coalesce(d.code, '') = $mark_province)  -- '' is the centre
 order by d.year, d.document_id, t.position, agency
 limit $page_size offset $page_start

@@ -87,7 +87,7 @@ select cast(row_number() over (order by id) as integer) as document_key, id as d
         when status = 'loaded' and scope = 'bloc' then 'loaded_bloc'
         when status = 'loaded' then 'loaded'
         when reliability = 'draft' then 'draft'
-        when number_text is not null then 'numbered'
+        when number is not null then 'numbered'
         else 'mentioned'
     end as knowledge,
     fold(concat_ws(' ', title, summary, issuer, province, number_text)) as search_text,

@@ -125,6 +125,6 @@ select cast(row_number() over (order by document_id, origin, code, section, prin
 from stg_issue
 order by issue_id;
 
--- one input file
+-- one input file; record_count: loaded rows of a table, or citations, duties, tasks and deadlines of a plan
 create table fct_source as
 select file, sha256, kind, record_count, is_loaded, reason from stg_source order by file;

@@ -7,13 +7,21 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-MAY_IMPORT = {"app.py": {"pages", "dashboard"}, "pages": {"dashboard"}, "dashboard": {"dashboard", "geo"}, "etl": {"etl", "geo"}, "geo": {"geo"}}
+MAY_IMPORT = {
+    "app.py": {"pages", "dashboard"},
+    "pages": {"dashboard"},
+    "dashboard": {"dashboard", "geo"},
+    "etl": {"etl", "geo"},
+    "geo": {"geo"},
+}
 ROOMS = {"app", "pages", "dashboard", "etl", "geo", "tests", "benchmarks"}
 
 
-def imports(path: Path) -> set[str]:
+def imports(path: Path, *, at_start_only: bool = False) -> set[str]:
+    """Return the modules a file imports, anywhere in it or only when it is itself imported."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if at_start_only else ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -38,10 +46,7 @@ def test_no_page_path_loads_pandas_or_a_plotting_library():
     """STACK §6: figures as dicts, frames as Polars; exports import theirs when asked."""
     heavy = {"pandas", "plotly", "matplotlib", "geopandas", "xlsxwriter", "shapely"}
     for file in [ROOT / "app.py", *PAGES, *(ROOT / "dashboard").glob("*.py"), *(ROOT / "dashboard" / "charts").glob("*.py")]:
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for node in tree.body:
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not {name.split(".")[0] for name in names} & heavy, file
+        assert not {name.split(".")[0] for name in imports(file, at_start_only=True)} & heavy, file
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -3,6 +3,8 @@
 import pytest
 
 from dashboard import passages, queries, warehouse
+from dashboard.charts import trends
+from dashboard.context import Context
 from dashboard.measures import MEASURES
 from dashboard.scope import Scope
 from tests import drawn
@@ -17,62 +19,70 @@ VIEWS = [
     pytest.param({"tinh": "60,24", "cq": "so_cong_thuong"}, id="two provinces, one body"),
     pytest.param({"cap": "province", "loai": "ke_hoach"}, id="provincial plans"),
 ]
+MAP_KEYS = {
+    "do-phu": "ban-do-do-phu",
+    "van-ban": "ban-do-van-ban",
+    "nhiem-vu": "ban-do-nhiem-vu",
+    "chu-de": "ban-do-chu-de",
+}
 pytestmark = pytest.mark.usefixtures("published")
 
 
-def assert_marks_open(page, query):
-    charts = drawn.charts(page, query)
-    assert charts
+def assert_marks_open(chart, context):
+    """Open every mark of one chart; return how many there were."""
     marks = 0
-    for chart, context in charts:
-        for row in range(chart.frame.height):
-            expected = chart.frame[chart.opens.total][row]
-            found = passages.of_chart(context.build, context.scope, chart, row)
-            listed = found.rows["value"].sum() if chart.opens.adds == "value" and found.total else found.total
-            if expected is None:  # nothing drawn there: it opens to nothing to add up
-                continue
-            assert listed == pytest.approx(expected), f"{chart.key}: {chart.mark(row)} shows {expected}, lists {listed}"
-            assert chart.opens.adds == "value" or found.rows.height == found.total
-            marks += 1
+    for row in range(chart.frame.height):
+        expected = chart.frame[chart.opens.total][row]
+        if expected is None:  # nothing is drawn there
+            continue
+        found = passages.of_chart(context.build, context.scope, chart, row)
+        listed = found.rows["value"].sum() if chart.opens.adds == "value" and found.total else found.total
+        assert listed == pytest.approx(expected), f"{chart.key}: {chart.mark(row)} shows {expected}, lists {listed}"
+        assert found.rows.height == found.total
+        marks += 1
     return marks
+
+
+def assert_page_opens(page, query):
+    charts = drawn.charts(page, query)
+    if "dl" in query:
+        assert charts[0][0].key.startswith(MAP_KEYS[query["dl"]]), "the page drew another measure than the URL asked for"
+    return sum(assert_marks_open(chart, context) for chart, context in charts)
 
 
 @pytest.mark.parametrize("query", VIEWS)
 @pytest.mark.parametrize("measure", [code for code in MEASURES if code != "so-lieu"])
 def test_every_mark_of_the_map_page_opens(query, measure):
-    assert_marks_open("map", query | {"dl": measure})
+    assert_page_opens("map", query | {"dl": measure})
 
 
-@pytest.mark.parametrize("vintage", ["63", "34"])
-def test_every_indicator_on_the_map_opens(vintage):
-    marks = 0
-    for indicator in queries.options(warehouse.current(), "indicator"):
-        marks += assert_marks_open("map", {"dg": vintage, "dl": "so-lieu", "dl_indicator": indicator})
-    assert marks > 500
-
-
-@pytest.mark.parametrize("theme", ["propaganda", "consumer_protection"])
-@pytest.mark.parametrize("vintage", ["63", "34"])
-def test_every_theme_on_the_map_opens(vintage, theme):
-    assert assert_marks_open("map", {"dg": vintage, "dl": "chu-de", "dl_theme": theme})
+@pytest.mark.parametrize("vintage", ["2008", "2025"])
+@pytest.mark.parametrize("measure", [code for code, measure in MEASURES.items() if measure.option])
+def test_every_option_of_every_measure_opens(vintage, measure):
+    context = Context.of(warehouse.current(), Scope(vintage=vintage))
+    options = queries.options(context.build, MEASURES[measure].option)
+    marks = {option: assert_marks_open(MEASURES[measure].draw(context, option), context) for option in options}
+    assert sum(marks.values()) > 30
 
 
 @pytest.mark.parametrize("query", VIEWS)
 @pytest.mark.parametrize("panel", ["none", "document", "province"])
 def test_every_mark_of_the_duties_page_opens(query, panel):
-    assert_marks_open("duties", query | {"ss": panel, "hien": "200"})
+    assert_page_opens("duties", query | {"ss": panel, "hien": "200"})
 
 
 @pytest.mark.parametrize("query", VIEWS)
 def test_every_mark_of_the_trends_page_opens(query):
-    assert_marks_open("trends", query)
+    assert_page_opens("trends", query)
 
 
-def test_every_indicator_of_the_trends_page_opens():
+def test_every_published_figure_with_a_period_opens():
+    context = Context.of(warehouse.current(), Scope())
     marks = 0
-    for indicator in queries.options(warehouse.current(), "indicator"):
-        marks += assert_marks_open("trends", {"ct": indicator})
-    assert marks > 100
+    for indicator, words in queries.options(context.build, "indicator").items():
+        rows = queries.figures(context.build, context.scope, indicator, None)
+        marks += assert_marks_open(trends.figures_over_time(rows, indicator, words, 0, context), context)
+    assert marks > 500
 
 
 @pytest.mark.parametrize("directive", [None, "trung-uong-2021-03-ct-tw"])
@@ -82,7 +92,10 @@ def test_additive_totals_agree_in_63_and_34_provinces(directive):
     for ask in (queries.documents_by_province, queries.duties_by_province):
         assert ask(build, old)["value"].sum() == ask(build, new)["value"].sum() > 0
     for theme in queries.options(build, "theme"):
-        assert queries.duties_by_province(build, old, theme)["value"].sum() == queries.duties_by_province(build, new, theme)["value"].sum()
+        assert (
+            queries.duties_by_province(build, old, theme)["value"].sum()
+            == queries.duties_by_province(build, new, theme)["value"].sum()
+        )
     assert queries.coverage(build, old)["document_count"].sum() == queries.coverage(build, new)["document_count"].sum()
 
 

@@ -29,7 +29,9 @@ ANNUAL = ("Bình Thuận", "province", "province", "annual")
         pytest.param([(*ANNUAL, 2022), (*ANNUAL, 2023)], True, id="the same body's yearly plans"),
         pytest.param([(*ANNUAL, 2023), (*ANNUAL, 2023)], False, id="two plans of one year"),
         pytest.param([(*ANNUAL, 2022), ("Bắc Giang", *ANNUAL[1:], 2023)], False, id="two provinces"),
-        pytest.param([(*ANNUAL, 2022), ("Bình Thuận", "party_bloc", "bloc", "annual", 2023)], False, id="a province and a bloc"),
+        pytest.param(
+            [(*ANNUAL, 2022), ("Bình Thuận", "party_bloc", "bloc", "annual", 2023)], False, id="a province and a bloc"
+        ),
         pytest.param(
             [("Bắc Giang", "province", "province", "open", 2021), ("Bắc Giang", "province", "province", "open", 2023)],
             False,
@@ -49,8 +51,12 @@ DAY = (date(2022, 12, 31), date(2023, 12, 31))
 @pytest.mark.parametrize(
     ("rows", "joined"),
     [
-        pytest.param([("stock", "still_valid", DAY[0], False), ("stock", "still_valid", DAY[1], False)], True, id="one stock, one way"),
-        pytest.param([("stock", "still_valid", DAY[0], False), ("stock", "ever_recognised", DAY[1], False)], False, id="two ways"),
+        pytest.param(
+            [("stock", "still_valid", DAY[0], False), ("stock", "still_valid", DAY[1], False)], True, id="one stock, one way"
+        ),
+        pytest.param(
+            [("stock", "still_valid", DAY[0], False), ("stock", "ever_recognised", DAY[1], False)], False, id="two ways"
+        ),
         pytest.param([("flow", None, DAY[0], False), ("flow", None, DAY[1], False)], False, id="flows"),
         pytest.param([("stock", None, DAY[0], True), ("stock", None, DAY[1], True)], False, id="contradicted"),
         pytest.param([("stock", None, DAY[0], False), ("stock", None, DAY[0], False)], False, id="one date only"),

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as xml
 from dataclasses import replace
 from datetime import date
 
+import matplotlib
 import polars as pl
 import pytest
 from matplotlib import ft2font
@@ -20,7 +21,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from dashboard.charts import MUTED, NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Tone
-from dashboard.render import static, static_scale
+from dashboard.render import scale, static
 from dashboard.render.static_sheet import ALIKE, FONTS, WEIGHTS, Sheet, balanced, font_file, width, wrap
 from geo.provinces import islands, provinces
 
@@ -55,7 +56,8 @@ def chart_of(kind: Kind, rows: list[tuple], names: str, encoding: Encoding, **pa
         "key": "gia-dinh", "title": "Tuyên truyền ở khắp nơi; bảo vệ người tiêu dùng gần như không ai giữ (số liệu giả định)",
         "subtitle": "Số đoạn nhiệm vụ theo vai trò · một đoạn giao nhiều cơ quan được đếm cho từng cơ quan", "n": 1234,
         "unit": "đoạn nhiệm vụ", "source": "Kế hoạch giả định số 65/KH-BCĐCVĐ (12/5/2023)", "data_date": "22/11/2026",
-        "scope_text": "2021–2024 · 63 tỉnh · Chỉ thị 03-CT/TW", "notes": ("Hai kế hoạch khác thời kỳ, không so trực tiếp được.",),
+        "scope_text": "2021–2024 · 63 tỉnh · Chỉ thị 03-CT/TW",
+        "notes": ("Hai kế hoạch khác thời kỳ, không so trực tiếp được.",),
         "build_id": "7f3a91bc",
     }  # fmt: skip
     frame = pl.DataFrame(rows, schema=names.split(), orient="row")
@@ -65,7 +67,7 @@ def chart_of(kind: Kind, rows: list[tuple], names: str, encoding: Encoding, **pa
 def state_map(vintage: str = "2008") -> Chart:
     codes = itertools.cycle([tone.code for tone in STATES])
     rows = [(p.code, p.name, next(codes)) for p in provinces(vintage)[::2]]
-    shown = tuple(code for code, *_ in rows[:8]) + ("48", "56")
+    shown = (*(code for code, *_ in rows[:8]), "48", "56")
     encoding = Encoding(location="code", colour="state", label="name")
     return chart_of(Kind.MAP, rows, "code name state", encoding, tones=STATES, vintage=vintage, highlight=shown)
 
@@ -118,7 +120,8 @@ def points() -> Chart:
 
 CHARTS = {
     "map 63": state_map(), "map 34": state_map("2025"), "map of counts": count_map(), "bars": bars(), "60 bars": bars(60, ()),
-    "6 panels": bars(4, tuple(f"Kế hoạch {i}" for i in range(6))), "columns": columns(), "50 columns": columns(range(1975, 2025)),
+    "6 panels": bars(4, tuple(f"Kế hoạch {i}" for i in range(6))), "columns": columns(),
+    "50 columns": columns(range(1975, 2025)),
     "heat map": heatmap(), "heat map 13 × 25": heatmap(13, 25), "heat map 4 × 60": heatmap(4, 60), "matrix": matrix(),
     "points": points(),
 }  # fmt: skip
@@ -191,6 +194,12 @@ def test_every_map_shows_and_names_both_archipelagos(name, is_empty, lang):
         assert label in found
 
 
+@pytest.mark.parametrize(("name", "words"), [("map 63", "Địa giới 63 tỉnh"), ("map 34", "Địa giới 34 tỉnh")])
+def test_a_map_says_which_boundaries_it_draws_once(name, words):
+    assert words in said(CHARTS[name])
+    assert said(replace(CHARTS[name], notes=(f"{words}.",))).count("Địa giới") == 1
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_every_island_of_the_archipelagos_is_drawn_in_its_province_s_tone(name):
     chart = replace(CHARTS[name], highlight=())
@@ -203,10 +212,11 @@ def test_every_island_of_the_archipelagos_is_drawn_in_its_province_s_tone(name):
 @pytest.mark.parametrize("name", CHARTS)
 def test_no_text_overlaps_another_or_leaves_the_sheet(name):
     figure = static.drawn(CHARTS[name])
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    placed = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
+    with matplotlib.rc_context(static.SETTINGS):
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        placed = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
     for text, box in placed:
-        assert 0 <= box.x0 and box.x1 <= figure.bbox.width and 0 <= box.y0 and box.y1 <= figure.bbox.height, text
+        assert min(box.x0, box.y0) >= 0 and box.x1 <= figure.bbox.width and box.y1 <= figure.bbox.height, text
     for (one, a), (other, b) in itertools.combinations(placed, 2):
         wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
         assert wide <= 1 or high <= 2, f"{one!r} overlaps {other!r}"
@@ -282,6 +292,12 @@ def test_without_the_house_font_dejavu_has_every_letter(monkeypatch, tmp_path):
         assert not [letter for letter in LETTERS if font.get_char_index(ord(letter)) == 0]
 
 
+def test_signs_beyond_the_house_font_are_set_and_unknown_ones_are_marked():
+    chart = replace(CHARTS["bars"], title="Sở Thông tin → Sở Khoa học 漢")
+    assert "Sở Thông tin → Sở Khoa học \ufffd" in said(chart)
+    assert static.picture(chart, "png") and static.picture(chart, "pdf")
+
+
 def test_no_data_is_not_zero_on_a_map():
     chart = chart_of(
         Kind.MAP, [("01", 0.0), ("48", None)], "code value", Encoding(location="code", value="value"), vintage="2008"
@@ -339,6 +355,14 @@ def test_only_points_of_one_line_are_joined():
     assert joined(replace(points(), encoding=replace(points().encoding, line=""))) == 0
 
 
+def test_a_line_whose_likeness_is_not_stated_is_dashed():
+    frame = points().frame.with_columns(pl.lit(True).alias("unstated"))
+    chart = replace(points(), frame=frame, encoding=replace(points().encoding, dashed="unstated"))
+    lines = [line for line in static.drawn(chart).axes[0].lines if line.get_linestyle() == "--"]
+    assert len(lines) == 2
+    assert not [line for line in static.drawn(points()).axes[0].lines if line.get_linestyle() == "--"]
+
+
 @pytest.mark.parametrize(
     ("values", "bands"),
     [
@@ -357,7 +381,7 @@ def test_time_axis(values, bands):
 
 @pytest.mark.parametrize("tones", [ROLES, STATES, SERIES], ids=["roles", "states", "series"])
 def test_tones_differ_in_grey_print(tones):
-    looks = [(static_scale.lightness(tone.colour), tone.texture, tone.shape) for tone in Sheet(grey=True).told_apart(tones)]
+    looks = [(scale.lightness(tone.colour), tone.texture, tone.shape) for tone in Sheet(grey=True).told_apart(tones)]
     for (light, *one), (other_light, *other) in itertools.combinations(looks, 2):
         assert one != other or abs(light - other_light) >= ALIKE
 
@@ -367,14 +391,15 @@ def test_tones_differ_in_grey_print(tones):
     [
         pytest.param([1, 2, 3], ["1", "2", "3"], id="few values are classes of their own"),
         pytest.param([0, 0, 5], ["0", "5"], id="zero is a class of its own"),
-        pytest.param([0, *range(1, 41)], ["0", "1–10", "11–20", "21–30", "31–40"], id="classes of equal size"),
-        pytest.param([1] * 30 + [2, 3, 4, 5, 6], ["1", "2–6"], id="equal values are never parted"),
+        pytest.param([0, *range(1, 51)], ["0", "1–10", "11–20", "21–30", "31–40", "41–50"], id="classes of equal length"),
+        pytest.param([1] * 30 + [2, 3, 4, 5, 6], ["1", "2", "3–4", "5", "6"], id="equal values are never parted"),
+        pytest.param([-2, 0, 3], ["-2", "0", "3"], id="zero between others"),
         pytest.param([0.5, 1.25], ["0,5", "1,25"], id="decimals in Vietnamese form"),
         pytest.param([], [], id="no values"),
     ],
 )
 def test_classes(values, labels):
-    steps = static_scale.classes(values)
+    steps = scale.classes(values)
     assert [step.label for step in steps] == labels
     assert all(sum(step.holds(value) for step in steps) == 1 for value in values)
 
@@ -390,7 +415,7 @@ def test_classes(values, labels):
     ],
 )
 def test_ticks(low, high, expected):
-    assert static_scale.ticks(low, high) == pytest.approx(expected)
+    assert scale.ticks(low, high) == pytest.approx(expected)
 
 
 def test_long_names_are_broken_at_spaces_and_never_cut_short():
@@ -398,6 +423,20 @@ def test_long_names_are_broken_at_spaces_and_never_cut_short():
         assert " ".join(lines) == LONG
         assert all(width(line) <= 232 for line in lines)
     assert "".join(wrap("x" * 100, 60)) == "x" * 100
+
+
+def test_the_lines_of_a_name_are_of_nearly_equal_length():
+    assert wrap("Sở Nông nghiệp và Phát triển nông thôn", 232)[-1] == "thôn"
+    assert balanced("Sở Nông nghiệp và Phát triển nông thôn", 232) == ["Sở Nông nghiệp và", "Phát triển nông thôn"]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_nothing_is_set_too_small_to_read(name):
+    assert min(text.get_size() for text in static.drawn(CHARTS[name]).axes[0].texts) >= 6.9  # points on 8 inches
+
+
+def test_a_line_never_breaks_within_n_equals():
+    assert wrap("2023 Bình Thuận (n = 40)", 95) == ["2023 Bình", "Thuận", "(n = 40)"]
 
 
 def test_composed_and_decomposed_letters_are_one():

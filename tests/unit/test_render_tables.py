@@ -19,8 +19,10 @@ FORMULAS = ("=1+1", "+84", "-giảm", "@SUM(A1)", "\t=1", "\r=1")
 
 def chart_of(frame: pl.DataFrame, **parts) -> Chart:
     given = {
-        "key": "nhiem-vu-theo-co-quan", "kind": Kind.BARS, "encoding": Encoding(y="agency", value="value"), "title": "Nhiệm vụ (giả định)",
-        "subtitle": "Số đoạn nhiệm vụ", "n": 1234, "unit": "đoạn nhiệm vụ", "source": "Số liệu giả định", "data_date": "19/5/2021",
+        "key": "nhiem-vu-theo-co-quan", "kind": Kind.BARS, "encoding": Encoding(y="agency", value="value"),
+        "title": "Nhiệm vụ (giả định)",
+        "subtitle": "Số đoạn nhiệm vụ", "n": 1234, "unit": "đoạn nhiệm vụ", "source": "Số liệu giả định",
+        "data_date": "19/5/2021",
         "scope_text": "2021–2024 · 63 tỉnh", "notes": ("Ghi chú một.", "=Ghi chú hai."), "build_id": "7f3a91bc",
     }  # fmt: skip
     return Chart(frame=frame, **(given | parts))
@@ -99,6 +101,11 @@ def test_workbook_has_the_rows_and_their_origin(book):
         ("Phạm vi", "2021–2024 · 63 tỉnh"), ("Ghi chú", "Ghi chú một."), ("Ghi chú", "=Ghi chú hai."),
         ("Nguồn", "Số liệu giả định"), ("Dữ liệu đến", "19/5/2021"), ("Bản dựng", "7f3a91bc"),
     ]  # fmt: skip
+
+
+def test_workbook_does_not_tell_when_it_was_made(book):
+    assert book.properties.created == excel.CREATED
+    assert book.properties.title == "Nhiệm vụ (giả định)"
 
 
 def test_workbook_heading_is_bold_frozen_and_filtered(book):

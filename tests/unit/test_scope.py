@@ -13,7 +13,9 @@ from dashboard.scope import Scope, known_only, read
         pytest.param(Scope(vintage="2025", provinces=("24", "68")), id="two of the 34 provinces"),
         pytest.param(Scope(directive="trung-uong-2021-03-ct-tw", named_only=True), id="a directive, named duties only"),
         pytest.param(
-            Scope(agencies=("so_cong_thuong",), themes=("propaganda",), doc_types=("ke_hoach",), levels=("province", "central")),
+            Scope(
+                agencies=("so_cong_thuong",), themes=("propaganda",), doc_types=("ke_hoach",), levels=("province", "central")
+            ),
             id="lists",
         ),
     ],
@@ -23,7 +25,16 @@ def test_a_scope_comes_back_from_its_own_url(scope):
 
 
 def test_a_full_scope_stays_within_the_url_budget():
-    scope = Scope(2021, 2023, "2025", ("24", "68", "91"), "trung-uong-2021-326-kh-mttw-bcdtwcvd", True, ("so_cong_thuong",), ("propaganda",))
+    scope = Scope(
+        2021,
+        2023,
+        "2025",
+        ("24", "68", "91"),
+        "trung-uong-2021-326-kh-mttw-bcdtwcvd",
+        True,
+        ("so_cong_thuong",),
+        ("propaganda",),
+    )
     assert len("&".join(f"{key}={value}" for key, value in scope.to_query().items())) < 300
 
 

@@ -23,26 +23,16 @@ class Step:
 
 
 def classes(values: Sequence[float], most: int = 5, lang: str = "vi") -> tuple[Step, ...]:
-    """Cut values into at most `most` classes of similar size, each with its ends as they occur in the data.
+    """Cut the distinct values into at most `most` runs of about equal length, as on screen (`charts.coverage`).
 
-    Zero, "collected, none", is a class of its own: it must not look like a small number.
+    Zero, "collected, none", is a class of its own where nothing lies below it: it must not look like a small number.
     """
-    known = sorted(value for value in values if math.isfinite(value))
-    zeros, rest = [v for v in known if v == 0], [v for v in known if v != 0]
-    if not rest or min(known) < 0:
-        zeros, rest = [], known
-    steps = [_step(group, lang) for group in _groups(rest, most - bool(zeros))]
-    return (Step(0, 0, "0"), *steps) if zeros else tuple(steps)
-
-
-def _groups(ordered: list[float], most: int) -> list[list[float]]:
-    """Split at quantiles; equal values never stand on both sides of a cut."""
-    distinct = sorted(set(ordered))
-    if len(distinct) <= most:
-        return [[value] for value in distinct]
-    cuts = sorted({ordered[len(ordered) * part // most] for part in range(1, most)} - {distinct[0]})
-    edges = [-math.inf, *cuts, math.inf]
-    return [[v for v in ordered if low <= v < high] for low, high in pairwise(edges)]
+    distinct = sorted({value for value in values if math.isfinite(value)})
+    rest = [value for value in distinct if value != 0 or distinct[0] < 0]
+    count = min(most, len(rest))
+    bounds = [round(place * len(rest) / count) for place in range(count + 1)] if count else []
+    steps = tuple(_step(rest[start:end], lang) for start, end in pairwise(bounds))
+    return (Step(0, 0, "0"), *steps) if len(rest) < len(distinct) else steps
 
 
 def _step(group: list[float], lang: str) -> Step:
@@ -67,7 +57,7 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
 
 
 def shade(value: float, highest: float, colours: Sequence[str]) -> str:
-    """Return the colour of a heat map's cell: equal steps from 1 to `highest`, as on screen (`plotly._heatmap`)."""
+    """Return the colour of a heat map's cell: equal steps from 1 to `highest`, on screen and on paper alike."""
     step = int(len(colours) * (value - 1) / highest) if highest > 0 else 0
     return colours[min(max(step, 0), len(colours) - 1)]
 

@@ -1,0 +1,63 @@
+"""Which files a build reads, and their fingerprints. Opens them only to hash them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.read.text import MAX_BYTES
+from etl.vocabulary import FILES as VOCABULARY_FILES
+from geo import provinces
+
+PLAN_SUFFIXES = frozenset({".yml", ".yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input file. `name` is its path below the data directory; `kind` what it holds.
+
+    Kinds: vocabulary, province, registry, figures, targets, plan, stray (a file that has
+    no business in data/plans). `sha256` is null for a file that is too large or cannot be opened.
+    """
+
+    path: Path
+    name: str
+    kind: str
+    sha256: str | None
+
+
+def find_inputs(data: Path) -> tuple[Input, ...]:
+    """Return every file the build depends on, sorted by name; hidden files and notes (.md) are none."""
+    geo = Path(provinces.__file__).parent
+    found = [Input(geo / table, f"geo/{table}", "province", sha256(geo / table)) for table in provinces.TABLES.values()]
+    for path, kind in _below(data):
+        found.append(Input(path, path.relative_to(data).as_posix(), kind, sha256(path)))
+    return tuple(sorted(found, key=lambda file: file.name))
+
+
+def sha256(path: Path) -> str | None:
+    """Return the fingerprint of the file's bytes, or null if it is too large or cannot be opened."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return None  # the reader says why
+
+
+def _below(data: Path) -> Iterator[tuple[Path, str]]:
+    for stem in VOCABULARY_FILES:
+        if (path := data / "vocabulary" / f"{stem}.yml").exists():
+            yield path, "vocabulary"
+    if (path := data / "registry" / "documents.csv").exists():
+        yield path, "registry"
+    for path in (data / "figures").glob("*.csv"):
+        yield path, "targets" if path.name == "targets.csv" else "figures"
+    plans = data / "plans"
+    for path in plans.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(plans).parts)
+        if not path.is_dir() and not hidden and path.suffix.lower() != ".md":
+            yield path, "plan" if path.suffix.lower() in PLAN_SUFFIXES else "stray"

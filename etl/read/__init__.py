@@ -1,0 +1,1 @@
+"""Files that people edit → records, or Rejections that say what to fix. Loads nothing."""

@@ -1,0 +1,135 @@
+"""A server on the shipped warehouse and a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "tests" / "artefacts"
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
+# without these Chromium itself looks for the internet
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-default-apps",
+]  # fmt: skip
+
+
+def chromium_path() -> str:
+    """Return a Chromium on this machine; skip with a reason, or fail where one is required."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if found is None:
+        reason = "no Chromium on this machine; on Debian: apt-get install chromium"
+        if os.environ.get("ATLAS_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def server(shipped_warehouse: Path) -> Iterator[str]:
+    """Serve the app on a free port of this machine; yield its address."""
+    port = free_port()
+    environment = os.environ | {"ATLAS_BUILD": str(shipped_warehouse)}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_healthy(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+        process.stdout.close()
+
+
+def wait_until_healthy(address: str, process: subprocess.Popen, seconds: float = 30) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        assert process.poll() is None, process.stdout.read().decode()
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the server did not become healthy")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    path = chromium_path()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=SIZES)
+def screen(request, chromium, server) -> Iterator[Screen]:
+    """One fresh browser window of one size; its requests must all stay on this machine."""
+    width, height = SIZES[request.param]
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="vi-VN", accept_downloads=True)
+    screen = Screen(context.new_page(), server, request.param, request.node.originalname)
+    yield screen
+    screen.shoot("end")
+    context.close()
+    assert screen.strangers == []
+
+
+class Screen:
+    """A page under test: opens addresses, waits for Streamlit, keeps screenshots and requests."""
+
+    def __init__(self, page, server: str, size: str, test: str) -> None:
+        self.page, self.server, self.size, self.test = page, server, size, test
+        self.strangers: list[str] = []
+        page.on("request", lambda request: self._watch(request.url))
+        page.on("websocket", lambda socket: self._watch(socket.url))
+
+    def _watch(self, url: str) -> None:
+        local = self.server.removeprefix("http://")
+        if not url.startswith((f"http://{local}", f"ws://{local}", "data:", "blob:")):
+            self.strangers.append(url)
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.server + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and every chart is drawn."""
+        self.page.wait_for_selector(".atlas-title", timeout=30_000)
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+        self.page.wait_for_function(
+            """[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(card => {
+                const plot = card.querySelector('.js-plotly-plot');
+                return plot && plot.querySelector('.main-svg')
+                && (!(plot.data || []).some(trace => trace.type === 'choropleth')
+                    || plot.querySelector('.choroplethlayer path'));
+            })""",
+            timeout=30_000,
+        )
+        self.page.wait_for_timeout(400)
+        assert self.page.locator("[data-testid=stException]").count() == 0
+
+    def shoot(self, name: str) -> None:
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=ARTEFACTS / f"{self.test}-{name}-{self.size}.png")
+
+    def address(self) -> str:
+        return self.page.evaluate("location.search")

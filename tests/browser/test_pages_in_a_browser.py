@@ -1,0 +1,158 @@
+"""What a person does: look, filter, click a mark, go to another page, take a file along."""
+
+import io
+
+import openpyxl
+import pytest
+
+pytestmark = pytest.mark.browser
+PAGES = {"map": "/", "duties": "/nhiem-vu", "trends": "/xu-huong"}
+DIRECTIVE = "trung-uong-2021-03-ct-tw"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_loads_with_its_charts_drawn(screen, page):
+    screen.open(PAGES[page])
+    assert screen.page.locator("h1.atlas-title").count() == 1
+    assert screen.page.locator(".js-plotly-plot .main-svg").count() >= 2
+    screen.shoot(page)
+
+
+def test_the_map_draws_every_province_and_both_archipelagos(screen):
+    screen.open(PAGES["map"])
+    drawn = "document.querySelector('.st-key-card-ban-do-do-phu .choroplethlayer .trace').querySelectorAll('path').length"
+    assert screen.page.evaluate(drawn) == 63
+    text = " ".join(screen.page.locator(".st-key-card-ban-do-do-phu .js-plotly-plot text").all_text_contents())
+    assert "Hoàng Sa" in text and "Trường Sa" in text
+    assert "OpenStreetMap" in screen.page.inner_text("body")
+
+
+def test_a_click_on_the_map_opens_the_province_and_the_button_lets_go(screen):
+    screen.open(PAGES["map"])
+    click_province(screen, "60")
+    screen.page.wait_for_selector(".st-key-card-province")
+    assert "65/KH-BCĐCVĐ" in screen.page.inner_text(".st-key-card-province")
+    assert "chon=60" in screen.address()
+    screen.shoot("province")
+    screen.page.get_by_role("button", name="Bỏ chọn").click()
+    screen.page.wait_for_selector(".st-key-card-province", state="detached")
+
+
+def click_province(screen, code):
+    """Click inside the province's own path on the map."""
+    spot = screen.page.evaluate(
+        """code => {
+            const paths = document.querySelectorAll('.st-key-card-ban-do-do-phu .choroplethlayer .trace path');
+            const path = [...paths].find(path => path.__data__.loc === code);
+            const box = path.getBoundingClientRect(), toPath = path.getScreenCTM().inverse();
+            for (let x = box.left + 1; x < box.right; x += 2) for (let y = box.top + 1; y < box.bottom; y += 2)
+                if (path.isPointInFill(new DOMPoint(x, y).matrixTransform(toPath))) return [x, y];
+        }""",
+        code,
+    )
+    screen.page.mouse.move(*spot)
+    screen.page.mouse.click(*spot)
+
+
+def click_middle(screen, locator):
+    """Click where a mark lies: Plotly takes clicks on a layer above the marks."""
+    box = locator.bounding_box()
+    screen.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    screen.page.wait_for_timeout(200)
+    screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_list_does_by_keyboard_what_the_map_does_by_click(screen):
+    screen.open(PAGES["map"])
+    screen.page.locator(".st-key-chon input").focus()
+    screen.page.keyboard.type("Bắc Giang")
+    screen.page.wait_for_timeout(300)
+    screen.page.keyboard.press("Enter")
+    screen.page.wait_for_selector(".st-key-card-province")
+    assert "Bắc Giang" in screen.page.inner_text(".st-key-card-province")
+
+
+def test_a_click_on_a_bar_lists_exactly_the_rows_it_counts(screen):
+    screen.open(PAGES["duties"])
+    bar = screen.page.locator(".st-key-card-nhiem-vu-theo-co-quan .barlayer .point path").first
+    click_middle(screen, bar)
+    dialog = screen.page.get_by_role("dialog")
+    dialog.wait_for()
+    screen.page.wait_for_selector("[role=dialog] table.atlas")
+    title, rows = dialog.inner_text(), dialog.locator("table.atlas tbody tr").count()
+    assert f": {rows}" in title and "mục III" in title
+    screen.shoot("passages")
+    screen.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    screen.settle()
+    click_middle(screen, bar)
+    screen.page.get_by_role("dialog").wait_for()
+
+
+def test_the_directive_filter_narrows_all_pages_and_stays_when_the_page_changes(screen):
+    screen.open(f"{PAGES['map']}?vb={DIRECTIVE}")
+    assert "Chỉ thị 03-CT/TW" in screen.page.inner_text(".st-key-filters")
+    before = screen.page.inner_text(".st-key-card-ban-do-do-phu")
+    for group, name in (("Phân tích", "Nhiệm vụ theo cơ quan"), ("Phân tích", "Xu hướng 2021–2024")):
+        screen.page.get_by_text(group, exact=True).first.click()
+        screen.page.get_by_text(name, exact=True).first.click()
+        screen.page.wait_for_selector(f"h1.atlas-title:has-text('{name.split(' 2021')[0]}')")
+        screen.settle()
+        assert f"vb={DIRECTIVE}" in screen.address()
+        assert "Chỉ thị 03-CT/TW" in screen.page.inner_text(".st-key-filters")
+    screen.open(PAGES["map"])
+    assert screen.page.inner_text(".st-key-card-ban-do-do-phu") != before
+
+
+def test_a_filter_is_chosen_with_the_mouse_and_taken_off_again(screen):
+    screen.open(PAGES["duties"])
+    everything = screen.page.inner_text(".atlas-lead >> nth=1")
+    screen.page.get_by_role("button", name="Mọi chủ đề").click()
+    screen.page.locator("[class*=st-key-filter-themes] input").last.click()
+    screen.page.get_by_role("option", name="Báo cáo, tổng kết").click()
+    screen.page.keyboard.press("Escape")
+    screen.page.wait_for_function("location.search.includes('cd=reporting')")
+    screen.settle()
+    assert screen.page.inner_text(".atlas-lead >> nth=1") != everything
+    screen.page.get_by_role("button", name="Bỏ lọc").click()
+    screen.page.wait_for_function("!location.search.includes('cd=')")
+
+
+@pytest.mark.parametrize(
+    ("page", "card"), [("map", "ban-do-do-phu"), ("duties", "nhiem-vu-theo-co-quan"), ("trends", "nhiem-vu-theo-ke-hoach")]
+)
+def test_a_chart_is_exported_in_every_format(screen, page, card, tmp_path):
+    screen.open(PAGES[page])
+    screen.page.locator(f".st-key-card-{card} .st-key-export-{card} button").click()
+    for label, start in (
+        ("Hình PNG", b"\x89PNG"),
+        ("Hình SVG", b"<?xml"),
+        ("Bảng CSV", b"\xef\xbb\xbf"),
+        ("Bảng Excel", b"PK"),
+    ):
+        with screen.page.expect_download() as waiting:
+            screen.page.get_by_role("button", name=label).click()
+        path = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        content = path.read_bytes()
+        assert content.startswith(start), label
+        if label == "Bảng Excel":
+            assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Dữ liệu", "Phạm vi và nguồn"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/?nam=1999&tinh=zz&vb=khong-co", id="values nobody knows"),
+        pytest.param("/nhiem-vu?cq=khong_co", id="an unknown body"),
+    ],
+)
+def test_a_link_with_unknown_values_says_so_and_shows_the_page(screen, address):
+    screen.open(address)
+    assert "đã bỏ qua" in screen.page.inner_text("[data-testid=stAlert]")
+
+
+def test_an_empty_scope_shows_a_calm_sentence(screen):
+    screen.open("/nhiem-vu?tinh=01")
+    assert "Không có dữ liệu trong phạm vi đã chọn" in screen.page.inner_text("body")
+    screen.shoot("empty")
