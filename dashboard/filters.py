@@ -7,6 +7,7 @@ scope, and changing the page keeps it. Lists are sent to the browser only while 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
@@ -16,7 +17,8 @@ from dashboard.context import Context
 from dashboard.scope import FIRST_YEAR, KEYS, LAST_YEAR, LEVELS, VINTAGES, Scope, known_only, read
 from dashboard.warehouse import Build
 
-SCOPE, WRITTEN = "scope", "scope.written"  # session keys
+STATIC = Path(__file__).parent.parent / "static"
+SCOPE, WRITTEN, LARGE = "scope", "scope.written", "large"  # session keys
 MANY_OPTIONS = 300  # longer lists are searched before they are offered
 
 
@@ -49,9 +51,30 @@ def bar(build: Build) -> Context:
         if scope != Scope(vintage=scope.vintage):
             st.button("Bỏ lọc", type="tertiary", on_click=_set, args=(Scope(vintage=scope.vintage),))
         st.space("stretch")
+        _size()
         data_date = words.wording.day(build.data_date.isoformat())
         st.html(f'<div class="atlas-build">Dữ liệu đến {data_date} · bản dựng {build.build_id}</div>')
     return Context.of(build, scope)
+
+
+def is_large() -> bool:
+    """Whether the screen is to be read from afar: the session's choice, else the URL's."""
+    return st.session_state.get(LARGE, st.query_params.get("chu") == "lon")
+
+
+def _size() -> None:
+    large = st.session_state[LARGE] = is_large()
+    st.session_state["filter.large"] = large
+    st.toggle("Chữ lớn", key="filter.large", help="Cho màn hình treo tường, đọc từ xa", on_change=_change_size)
+    if large:
+        st.query_params["chu"] = "lon"
+        st.html(STATIC / "large.css")
+    else:
+        st.query_params.pop("chu", None)
+
+
+def _change_size() -> None:
+    st.session_state[LARGE] = st.session_state["filter.large"]
 
 
 def _set(scope: Scope) -> None:

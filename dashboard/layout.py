@@ -11,7 +11,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard import passages, tables, wording
+from dashboard import filters, passages, tables, wording
 from dashboard.charts import Chart, Kind, Tone
 from dashboard.context import Context
 from dashboard.render import plotly
@@ -81,7 +81,7 @@ def _legend_entry(tone: Tone, kind: Kind) -> str:
 def _draw(chart: Chart, context: Context, on_pick: Callable[[Chart], None] | None) -> None:
     key = _plot_key(chart)
     st.plotly_chart(
-        plotly.figure(chart),
+        plotly.figure(chart, large=filters.is_large()),
         key=key,
         theme=None,
         config=plotly.CONFIG,
@@ -127,8 +127,7 @@ def show_passages(chart: Chart, context: Context, row: int | None) -> None:
 def _passage_list(chart: Chart, context: Context, row: int | None) -> None:
     """List the rows in pages; print their sum beside the number they must add up to."""
     page = st.session_state.get(f"page-{chart.key}", 1)
-    mark = chart.mark(row) if row is not None else {}
-    found = passages.find(context.build, context.scope, chart.opens.subject, mark, page)
+    found = passages.find(context.build, context.scope, chart.opens.subject, passages.mark_of(chart, row), page)
     noun = tables.NOUNS[found.subject]
     st.html(f'<div class="atlas-card-subtitle">{wording.number(found.total)} {noun} · {escape(context.scope_text)}</div>')
     st.html(tables.passage_table(found))
@@ -146,7 +145,7 @@ def _foot(chart: Chart, context: Context) -> None:
             f'<div class="atlas-foot">Nguồn: {escape(chart.source)}{boundaries} · dữ liệu đến {chart.data_date}</div>',
             width="stretch",
         )
-        if chart.opens and chart.opens.subject != "figures":
+        if chart.opens and chart.n:
             label = f"Xem {wording.number(chart.n)} dòng"
             if st.button(label, key=f"open-{chart.key}", type="tertiary"):
                 show_passages(chart, context, None)

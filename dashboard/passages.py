@@ -20,7 +20,7 @@ ALL_ROWS = 10_000_000
 # subject → the filters a mark may set; each is `$mark_<name>` in sql/passages_<subject>.sql
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "assignments": ("agency", "role", "theme", "document", "province"),
-    "duties": ("document", "province", "year", "theme", "deadline"),
+    "duties": ("document", "province", "year", "theme", "deadline", "placed"),
     "documents": ("province", "year", "knowledge", "document", "own", "placed"),
     "figures": ("figures", "province", "indicator"),
 }
@@ -43,10 +43,16 @@ def find(build: Build, scope: Scope, subject: str, mark: dict[str, object], page
     return Passages(subject, rows.drop("total"), total)
 
 
-def of_chart(build: Build, scope: Scope, chart: Chart, row: int) -> Passages:
-    """Return every row behind the mark in row `row` of the chart's frame."""
+def mark_of(chart: Chart, row: int | None) -> dict[str, object]:
+    """Return the filters of the mark in `row`, or of all marks of the chart together."""
     assert chart.opens is not None
-    return find(build, scope, chart.opens.subject, chart.mark(row), size=ALL_ROWS)
+    return chart.mark(row) if row is not None else dict(chart.opens.whole)
+
+
+def of_chart(build: Build, scope: Scope, chart: Chart, row: int | None) -> Passages:
+    """Return every row behind the mark in row `row` of the frame, or behind the whole chart."""
+    assert chart.opens is not None
+    return find(build, scope, chart.opens.subject, mark_of(chart, row), size=ALL_ROWS)
 
 
 def _bindable(value: object) -> object:

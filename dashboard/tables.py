@@ -69,7 +69,9 @@ def _document(row: dict[str, object]) -> str:
     """Name the document: kind, number or its absence, place and year."""
     number = wording.document_number(row["number_text"])
     dated = f", {wording.partial(str(row['issue_date']))}" if row["issue_date"] else ""
-    return escape(f"{row['kind']} {number}{dated} ({row['place']})")
+    return (
+        f'{escape(str(row["kind"]))} <span class="whole">{escape(number)}</span>{escape(dated)} ({escape(str(row["place"]))})'
+    )
 
 
 def _locator(row: dict[str, object]) -> str:

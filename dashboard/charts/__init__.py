@@ -67,6 +67,7 @@ class Opens:
     by: tuple[tuple[str, str], ...]
     total: str
     adds: str = "rows"  # "rows" or "value"
+    whole: tuple[tuple[str, object], ...] = ()  # the filters that open the chart's `n` rows all together
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ KNOWLEDGE = (
     Tone("loaded", "Đã nạp, toàn tỉnh", SEQUENTIAL[4]),
     Tone("loaded_bloc", "Đã nạp, một khối", SEQUENTIAL[3], "dots"),
     Tone("numbered", "Biết, có số hiệu", SEQUENTIAL[2]),
-    Tone("mentioned", "Được nhắc tới, không có số", SEQUENTIAL[1]),
+    Tone("mentioned", "Được nhắc, không có số", SEQUENTIAL[1]),
     Tone("draft", "Dự thảo", SEQUENTIAL[0]),
     NOT_COLLECTED,
 )
@@ -64,7 +64,7 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
-        opens=Opens("documents", (("province", "code"), ("own", "own")), "value"),
+        opens=Opens("documents", (("province", "code"), ("own", "own")), "value", whole=(("own", True),)),
         tones=KNOWLEDGE,
         columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("state", "Trạng thái"), ("value", "Số văn bản")),
         notes=_coverage_notes(totals, context),
@@ -119,7 +119,7 @@ def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[st
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
-        opens=Opens("documents", (("province", "code"), ("year", "year"), ("own", "own")), "value"),
+        opens=Opens("documents", (("province", "code"), ("year", "year"), ("own", "own")), "value", whole=(("own", True),)),
         tones=KNOWLEDGE,
         order=tuple(names[code] for code in with_any),
         columns=(("name", "Tỉnh, thành phố"), ("year", "Năm"), ("state", "Trạng thái"), ("value", "Số văn bản")),
@@ -171,7 +171,7 @@ def count_map(
         n=total,
         unit=unit,
         source=SOURCE_DOCUMENTS,
-        opens=Opens(subject, (("province", "code"), *by), "value"),
+        opens=Opens(subject, (("province", "code"), *by), "value", whole=(("placed", True), *(constants or {}).items())),
         tones=tones,
         columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", measure)),
         notes=(*notes, *merged),
@@ -216,16 +216,20 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{short}: {shown}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố có số liệu",
         subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]}",
-        n=int(frame["figure_ids"].list.len().sum() or 0),
+        n=len(_all_ids(frame)),
         unit="số liệu đã công bố",
         source="Cổng thông tin, báo chí; xem từng dòng",
-        opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value"),
+        opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", _all_ids(frame)),)),
         tones=tuple(t for t in FIGURE_STATES if t.code in present) + tones,
         columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", long), ("part_count", "Số tỉnh cũ có số liệu")),
         notes=tuple(notes),
         vintage=context.scope.vintage,
         highlight=tuple(frame.filter(drawn).sort("value", descending=True)["code"][:5]),
     )
+
+
+def _all_ids(frame: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(frame["figure_ids"].explode().drop_nulls())
 
 
 def _all_provinces(names: Mapping[str, str]) -> pl.DataFrame:

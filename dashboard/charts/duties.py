@@ -102,7 +102,9 @@ def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) ->
         notes.append(f"Hiện {len(order)} trên {wording.number(all_bodies)} cơ quan.")
     if (all_panels := rows["panel"].n_unique()) > len(panels):
         notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, lấy nơi có nhiều nhiệm vụ nhất.")
-    ended = rows.filter(pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null())
+    ended = rows.filter(
+        pl.col("agency_code").is_in(order) & pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null()
+    )
     if ended.height:
         pairs = ended.unique("agency_code", maintain_order=True).select("agency", "successor").iter_rows()
         notes.append("Đã sắp xếp lại: " + "; ".join(f"{old} → {new}" for old, new in list(pairs)[:6]) + ".")

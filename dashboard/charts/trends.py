@@ -196,7 +196,9 @@ def figures_over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str]
         n=rows.height,
         unit="số liệu đã công bố",
         source="Cổng thông tin, báo chí; xem từng dòng",
-        opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value"),
+        opens=Opens(
+            "figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", tuple(rows["figure_id"])),)
+        ),
         tones=FIGURE_SHAPES,
         columns=(
             ("province_name", "Địa bàn"),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import polars as pl
 
 from dashboard.charts import INK, LINE, MUTED, PAPER, SEQUENTIAL, Chart, Kind
-from dashboard.render.plotly_frame import ROW_HEIGHT, Figure, layout_of, marker_of, text_on, wrap
+from dashboard.render.plotly_frame import ROW_HEIGHT, Figure, enlarged, layout_of, marker_of, text_on, wrap
 from dashboard.render.plotly_grid import heatmap, matrix
 from dashboard.render.plotly_map import province_map
 
@@ -24,9 +24,13 @@ CONFIG = {
 }
 
 
-def figure(chart: Chart) -> Figure:
+LARGE = 1.3
+
+
+def figure(chart: Chart, *, large: bool = False) -> Figure:
     """Return data and layout of `chart`; empty charts are drawn by the card, not here."""
-    return DRAW[chart.kind](chart)
+    drawn = DRAW[chart.kind](chart)
+    return enlarged(drawn, LARGE) if large else drawn
 
 
 def _bars(chart: Chart) -> Figure:
@@ -81,8 +85,10 @@ def _bar_traces(chart: Chart, part: pl.DataFrame, labels: dict[str, str], axis: 
     values, sums = _sums(part, encoding.y, "")
     traces.append({
         "type": "scatter", "mode": "text", "x": values, "y": [labels[name] for name in sums[encoding.y]], "xaxis": axis,
-        "text": [f" {value:,}".replace(",", ".") for value in values], "textposition": "middle right", "hoverinfo": "skip",
+        "text": [f" {value:,}".replace(",", ".") for value in values], "textposition": "middle right",
+        "hoverinfo": "skip",
         "cliponaxis": False, "textfont": {"size": 13},
+        "unselected": {"textfont": {"color": INK}},
     })  # fmt: skip
     return traces
 
@@ -104,7 +110,8 @@ def _columns(chart: Chart) -> Figure:
     values, sums = _sums(frame, encoding.x, "")
     data.append({
         "type": "scatter", "mode": "text", "x": sums[encoding.x].to_list(), "y": values, "hoverinfo": "skip",
-        "text": [f"<b>{value}</b>" for value in values], "textposition": "top center", "cliponaxis": False,
+        "text": [f"<b>{value}</b>" for value in values], "textposition": "top center",
+        "cliponaxis": False, "unselected": {"textfont": {"color": INK}},
     })  # fmt: skip
     layout = layout_of(
         300,

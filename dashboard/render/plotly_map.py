@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard.charts import INK, MUTED, PAPER, Chart
 from dashboard.render.plotly_frame import Figure, layout_of
-from geo.provinces import islands, provinces
+from geo.provinces import Province, islands, provinces
 
 GEOMETRY = "app/static/geo/{layer}_{count}.geojson"
 COUNTS = {"2008": 63, "2025": 34}
@@ -75,7 +75,10 @@ def _archipelago_labels() -> Figure:
 
 def _name_labels(chart: Chart) -> Figure:
     known = {province.code: province for province in provinces(chart.vintage)}
-    shown = [known[code] for code in chart.highlight if code in known]
+    shown: list[Province] = []
+    for province in (known[code] for code in chart.highlight if code in known):
+        if not any(abs(p.lat - province.lat) < 0.7 and abs(p.lon - province.lon) < 2.6 for p in shown):
+            shown.append(province)
     return {
         "type": "scattergeo", "mode": "text", "lon": [p.lon for p in shown], "lat": [p.lat for p in shown],
         "text": [f"<b>{p.name}</b>" for p in shown], "hoverinfo": "skip", "textposition": "middle right",

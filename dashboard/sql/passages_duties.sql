@@ -17,6 +17,7 @@ join dim_document_kind as k on k.kind_code = d.doc_type
 left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
 where ($mark_document is null or d.document_id = $mark_document)
     and ($mark_province is null or d.code = $mark_province)
+    and (not coalesce($mark_placed, false) or d.code is not null)
     and ($mark_year is null or d.year = $mark_year)
     and ($mark_deadline is null or t.has_deadline = $mark_deadline)
     and ($mark_theme is null or t.duty_id in (select duty_id from fct_duty_theme where theme_code = $mark_theme))

@@ -118,7 +118,7 @@ select id as target_id, indicator as indicator_code, scope as scope_name, value,
 from stg_target
 order by target_id;
 
--- one doubt or fault: of a source ('source'), of the registry ('registry'), of a figure ('figure'), of loading ('load')
+-- one doubt or fault: of a source ('source'), of the registry ('registry'), of a figure ('figure': document_id is the figure's), of loading ('load': none)
 create table fct_issue as
 select cast(row_number() over (order by document_id, origin, code, section, printed, note) as integer) as issue_id,
     document_id, code as issue_code, section, printed, note, origin

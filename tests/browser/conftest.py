@@ -116,11 +116,11 @@ class Screen:
         self.page.wait_for_selector(".atlas-title", timeout=30_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
         self.page.wait_for_function(
-            """[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(card => {
+            """[...document.querySelectorAll('[class*="st-key-card-"]:not(.st-key-card-province)')].every(card => {
                 const plot = card.querySelector('.js-plotly-plot');
-                return plot && plot.querySelector('.main-svg')
-                && (!(plot.data || []).some(trace => trace.type === 'choropleth')
-                    || plot.querySelector('.choroplethlayer path'));
+                if (!plot) return card.querySelector('.atlas-empty');
+                const map = (plot.data || []).some(trace => trace.type === 'choropleth');
+                return plot.querySelector(map ? '.choroplethlayer path' : '.main-svg');
             })""",
             timeout=30_000,
         )

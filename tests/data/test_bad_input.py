@@ -211,11 +211,11 @@ def test_a_bad_plan_is_named_and_the_rest_loads(tiny_data, capsys, break_it, fie
 def test_what_cites_a_rejected_plan_keeps_its_citation(tiny_data):
     DUPLICATE_DUTY(tiny_data)
     assert _build(tiny_data) == REJECTED
-    cited = "select status, doc_type, number_text, title, doubt from dim_document where document_id = 'hu-cau-2023-1-kh-bcd'"
+    cited = "select status, reliability, number_text, title, doubt from dim_document where document_id = 'hu-cau-2023-1-kh-bcd'"
     assert _ask(tiny_data, cited) == [
-        ("known", "ke_hoach", "1/KH-BCĐ", "Kế hoạch số 1/KH-BCĐ", "Tệp của văn bản này bị loại khi nạp")
+        ("known", "cited_by_primary", "1/KH-BCĐ", "Kế hoạch số 1/KH-BCĐ", "Tệp của văn bản này bị loại khi nạp")
     ]
-    assert _ask(tiny_data, "select count(*) from fct_citation") == [(1,)]
+    assert _ask(tiny_data, "select count(*) from fct_citation") == [(2,)]
 
 
 def test_of_two_files_of_one_document_the_second_is_rejected(tiny_data, capsys):

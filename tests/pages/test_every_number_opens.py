@@ -40,6 +40,8 @@ def assert_marks_open(chart, context):
         assert listed == pytest.approx(expected), f"{chart.key}: {chart.mark(row)} shows {expected}, lists {listed}"
         assert found.rows.height == found.total
         marks += 1
+    if chart.n:
+        assert passages.of_chart(context.build, context.scope, chart, None).total == chart.n, chart.key
     return marks
 
 
