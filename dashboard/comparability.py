@@ -6,6 +6,8 @@ period. Figures are alike when they measure one stock of one body, counted in on
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 LEVEL_WORDS = {"central": "Trung ương", "province": "cấp tỉnh", "party_bloc": "đảng bộ khối"}
@@ -45,11 +47,12 @@ def plan_note(plans: pl.DataFrame) -> str | None:
     return f"Các kế hoạch khác loại ({listed}): điểm đứng riêng, không nối thành đường."
 
 
-def figure_shape(nature: str, full_year: bool) -> str:
-    """Return the tone code of a figure's mark: stock, flow of a full year, flow of a part of it."""
+def figure_shape(nature: str, start: date | None, end: date | None) -> str:
+    """Return the tone code of a figure's mark: stock, flow of a full calendar year, flow of a part of one."""
     if nature == "stock":
         return "stock"
-    return "flow" if full_year else "part_flow"
+    full = start is not None and end is not None and start.year == end.year and (end - start).days >= 363
+    return "flow" if full else "part_flow"
 
 
 def figure_line(figures: pl.DataFrame) -> pl.DataFrame:

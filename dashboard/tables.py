@@ -14,7 +14,7 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts.coverage import WORDS as KNOWLEDGE_WORDS
 from dashboard.charts.duties import ROLE_WORDS
-from dashboard.charts.trends import COUNTING, QUALIFIER_WORDS
+from dashboard.charts.figures import COUNTING, QUALIFIER_WORDS
 from dashboard.passages import Passages
 from dashboard.scope import LEVELS
 

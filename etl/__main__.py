@@ -1,4 +1,4 @@
-"""The command line of the ETL: `python -m etl build`, `python -m etl check`.
+"""The command line of the ETL: `python -m etl build`, `check`, `schema`.
 
 Exit code 0: all good. 1: something was rejected, the rest is published. 2: nothing was published.
 """
@@ -15,11 +15,13 @@ from typing import NoReturn
 import duckdb
 from tqdm import tqdm
 
+from etl import schema
 from etl.batch import Batch
 from etl.errors import AtlasError
 from etl.run import BuildSummary, Progress, Settings, build, check
 
 ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = ROOT / "docs" / "schema"
 ALL_GOOD, REJECTED, NOT_PUBLISHED = 0, 1, 2
 SHOWN = 50  # rejections printed; all of them stand in fct_issue
 
@@ -27,6 +29,9 @@ SHOWN = 50  # rejections printed; all of them stand in fct_issue
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    if options.command == "schema":
+        print(f"Đã ghi {schema.write(SCHEMAS)} lược đồ vào {SCHEMAS}")
+        return ALL_GOOD
     try:
         if options.command == "check":
             summary = check(options.data, _progress(options.quiet))
@@ -63,8 +68,11 @@ def _parser() -> _Parser:
     for name, purpose in (
         ("build", "kiểm tra, nạp mọi tệp của data/ vào kho mới rồi xuất bản"),
         ("check", "chỉ kiểm tra các tệp, không dựng kho"),
+        ("schema", "ghi lược đồ JSON của các tệp người dùng sửa vào docs/schema/"),
     ):
         options = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".").options
+        if name == "schema":
+            continue
         data_help = "thư mục dữ liệu (mặc định: data)"
         options.add_argument("--data", type=Path, default=ROOT / "data", metavar="THƯ_MỤC", help=data_help)
         options.add_argument("--quiet", action="store_true", help="chỉ in các lỗi và dòng tổng kết")

@@ -11,7 +11,8 @@ import duckdb
 import polars as pl
 
 from etl.errors import Rejection
-from etl.records import Figure, KnownDocument, Paragraph, Plan, Record, Target
+from etl.records import Paragraph, Plan, Record
+from etl.rows import Figure, KnownDocument, Target
 from etl.vocabulary import Vocabulary
 from geo.provinces import VINTAGES, provinces
 

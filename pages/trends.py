@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import controls, filters, layout, queries, warehouse
+from dashboard.charts import figures as published
 from dashboard.charts import trends
 
 build = warehouse.current()
@@ -22,6 +23,6 @@ figures = queries.figures(build, context.scope, indicator, places)
 words = queries.options(build, "indicator")[indicator]
 left, right = st.columns(2)
 with left:
-    layout.card(trends.figures_over_time(figures, indicator, words, undated, context), context)
+    layout.card(published.over_time(figures, indicator, words, undated, context), context)
 with right:
     layout.card(trends.themes_by_plan(queries.themes_by_plan(build, context.scope), plans, totals, context), context)

@@ -221,9 +221,10 @@ def _most(rows: pl.DataFrame, column: str, count: int) -> list[str]:
 
 
 def _ordered(rows: pl.DataFrame, order: list[str]) -> pl.DataFrame:
-    rank = {code: i for i, code in enumerate(order)}
-    return (
-        rows.with_columns(pl.col("agency_code").replace_strict(rank, return_dtype=pl.Int32, default=0).alias("rank"))
-        .sort("rank")
-        .drop("rank")
-    )
+    """Sort by the bodies' order, then by role where there are roles."""
+    bodies = {code: rank for rank, code in enumerate(order)}
+    roles = {tone.code: rank for rank, tone in enumerate(ROLES)}
+    by = [pl.col("agency_code").replace_strict(bodies, return_dtype=pl.Int32, default=0)]
+    if "role" in rows.columns:
+        by.append(pl.col("role").replace_strict(roles, return_dtype=pl.Int32))
+    return rows.sort(*by, maintain_order=True)

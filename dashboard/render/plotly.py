@@ -152,13 +152,15 @@ def _points(chart: Chart) -> Figure:
 
 def _lines(chart: Chart) -> list[Figure]:
     encoding = chart.encoding
+    colours = {tone.code: tone.colour for tone in chart.tones}
     lines = []
     for _, rows in chart.frame.filter(pl.col(encoding.line).is_not_null()).group_by(encoding.line, maintain_order=True):
         rows = rows.sort(encoding.x)
         dash = "dot" if encoding.dashed and rows[encoding.dashed][0] else "solid"
+        colour = colours.get(rows[encoding.colour][0], SEQUENTIAL[2])
         lines.append({
             "type": "scatter", "mode": "lines", "x": rows[encoding.x].to_list(), "y": rows[encoding.value].to_list(),
-            "line": {"color": SEQUENTIAL[2], "width": 1.5, "dash": dash}, "hoverinfo": "skip",
+            "line": {"color": colour, "width": 1.5, "dash": dash}, "hoverinfo": "skip",
         })  # fmt: skip
     return lines
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.read.lexicon import CENTRE, Fault, Lexicon
 from etl.read.tables import Table, read_table
-from etl.records import Figure, Target
+from etl.rows import Figure, Target
 
 
 def read_figures(path: Path, file: str, lexicon: Lexicon, taken: dict[str, str]) -> Table[Figure]:

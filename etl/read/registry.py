@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.read.lexicon import Fault, Lexicon
 from etl.read.tables import Table, read_table
 from etl.read.text import read_text
-from etl.records import KnownDocument
+from etl.rows import KnownDocument
 
 
 def read_registry(path: Path, file: str, lexicon: Lexicon) -> Table[KnownDocument]:

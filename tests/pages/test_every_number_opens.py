@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import passages, queries, warehouse
-from dashboard.charts import trends
+from dashboard.charts import figures
 from dashboard.context import Context
 from dashboard.measures import MEASURES
 from dashboard.scope import Scope
@@ -83,7 +83,7 @@ def test_every_published_figure_with_a_period_opens():
     marks = 0
     for indicator, words in queries.options(context.build, "indicator").items():
         rows = queries.figures(context.build, context.scope, indicator, None)
-        marks += assert_marks_open(trends.figures_over_time(rows, indicator, words, 0, context), context)
+        marks += assert_marks_open(figures.over_time(rows, indicator, words, 0, context), context)
     assert marks > 500
 
 

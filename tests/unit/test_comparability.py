@@ -70,3 +70,17 @@ def test_figures_are_joined_only_when_alike(rows, joined):
 def test_a_line_whose_way_of_counting_nobody_states_is_dashed():
     rows = figures(("stock", None, DAY[0], False), ("stock", None, DAY[1], False))
     assert comparability.figure_line(rows)["dashed"].all()
+
+
+@pytest.mark.parametrize(
+    ("nature", "start", "end", "shape"),
+    [
+        pytest.param("stock", None, date(2023, 6, 30), "stock", id="a stock at a day"),
+        pytest.param("flow", date(2023, 1, 1), date(2023, 12, 31), "flow", id="a full calendar year"),
+        pytest.param("flow", date(2022, 1, 1), date(2022, 8, 31), "part_flow", id="eight months"),
+        pytest.param("flow", date(2013, 1, 1), date(2023, 12, 31), "part_flow", id="ten years are not one"),
+        pytest.param("flow", None, None, "part_flow", id="no period"),
+    ],
+)
+def test_the_mark_says_stock_full_year_or_part_of_a_year(nature, start, end, shape):
+    assert comparability.figure_shape(nature, start, end) == shape

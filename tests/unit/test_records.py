@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from etl.errors import Rejection
 from etl.read.faults import explain
-from etl.records import Deadline, Duty, Figure, Plan, Section, partial_date
+from etl.records import Deadline, Duty, Plan, Section, partial_date
+from etl.rows import Figure
 
 
 @pytest.mark.parametrize("text", ["2021", "2021-08", "2021-08-19", "2024-02-29"])
