@@ -8,7 +8,7 @@ from dashboard import warehouse
 
 st.set_page_config(page_title="Hàng Việt Atlas", layout="wide")
 st.html(Path(__file__).parent / "static" / "atlas.css")
-st.logo("static/logo.svg", size="large")
+st.logo("/app/static/logo.svg", size="large")  # by address: as a file it is sent again with every run
 page = st.navigation(
     {
         "Lãnh đạo": [st.Page("pages/map.py", title="Bản đồ", url_path="ban-do", default=True)],

@@ -10,6 +10,7 @@ set as the buttons set it. "Uncached" clears the query cache, "cached" asks the 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import statistics
 import time
@@ -178,6 +179,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--queries", action="store_true", help="print each query too")
     options = parser.parse_args()
+    logging.disable(logging.WARNING)  # AppTest draws outside a session and is told so each time
     for name, directory in (("shipped", ROOT / "data" / "build"), ("1,000,000 duties", make_warehouse())):
         with published(directory):
             for page in PAGES:

@@ -81,7 +81,7 @@ def _legend_entry(tone: Tone, kind: Kind) -> str:
 def _draw(chart: Chart, context: Context, on_pick: Callable[[Chart], None] | None) -> None:
     key = _plot_key(chart)
     st.plotly_chart(
-        plotly.figure(chart, large=filters.is_large()),
+        plotly.sendable(plotly.figure(chart, large=filters.is_large())),
         key=key,
         theme=None,
         config=plotly.CONFIG,

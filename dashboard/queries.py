@@ -12,6 +12,9 @@ import polars as pl
 from dashboard.scope import Scope
 from dashboard.warehouse import Build, ask
 
+MOST_PLANS = 40  # no chart names more; of thousands only these are fetched
+MOST_PANELS = 4  # documents or provinces side by side
+
 
 @lru_cache(maxsize=64)
 def options(build: Build, field: str) -> dict[str, tuple[str, str]]:
@@ -54,8 +57,12 @@ def figure_by_province(build: Build, scope: Scope, indicator: str) -> pl.DataFra
 
 
 def duties_by_agency(build: Build, scope: Scope, panel: str = "none") -> pl.DataFrame:
-    """Assignments by body and role: agency_code, role, panel, value, agency, agency_name, successor."""
-    return ask(build, "duties_by_agency", panel=panel, **scope.values())
+    """Assignments by body and role: agency_code, role, panel, panel_count, value, agency, agency_name, successor.
+
+    `panel` is null for what stands outside the MOST_PANELS documents or provinces with the most.
+    """
+    split = {"by_document": panel == "document", "by_province": panel == "province"}
+    return ask(build, "duties_by_agency", most_panels=MOST_PANELS, **split, **scope.values())
 
 
 def agency_theme(build: Build, scope: Scope) -> pl.DataFrame:
@@ -64,18 +71,20 @@ def agency_theme(build: Build, scope: Scope) -> pl.DataFrame:
 
 
 def duties_by_plan(build: Build, scope: Scope) -> pl.DataFrame:
-    """Loaded plans with duties in scope: document_id, place, year, scope, period, duty_count, with_deadline_count …"""
-    return ask(build, "duties_by_plan", **scope.values())
+    """Loaded plans with the most duties in scope, at least MOST_PLANS if there are so many: document_id, place,
+    year, scope, period, duty_count, with_deadline_count, assignment_count …; `plan_total` counts all plans."""
+    return ask(build, "duties_by_plan", most_plans=MOST_PLANS, most_panels=MOST_PANELS, **scope.values())
 
 
 def plans_total(build: Build, scope: Scope) -> dict[str, int]:
-    """Totals in scope: duty_count, plan_count, with_deadline_count, assignment_count, agency_count."""
+    """Totals in scope: duty_count, plan_count, kind_count (kinds of plans), with_deadline_count, assignment_count,
+    agency_count."""
     return ask(build, "plans_total", **scope.values()).row(0, named=True)
 
 
 def themes_by_plan(build: Build, scope: Scope) -> pl.DataFrame:
-    """Assigned paragraphs by plan and theme: document_id, place, year, theme_code, theme, value."""
-    return ask(build, "themes_by_plan", **scope.values())
+    """Assigned paragraphs by theme of the plans with the most: document_id, place, year, theme_code, theme, value."""
+    return ask(build, "themes_by_plan", most_plans=MOST_PLANS, **scope.values())
 
 
 def documents_by_year(build: Build, scope: Scope) -> pl.DataFrame:

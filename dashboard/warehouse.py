@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -57,26 +58,54 @@ def _connection(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, read_only=True)
 
 
-@lru_cache
-def _text(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
 def ask(build: Build, name: str, **values: object) -> pl.DataFrame:
     """Run `dashboard/sql/<name>.sql` with bound values; lists are given as tuples.
 
-    A file whose first line is `-- scope` is prefixed with `sql/scope.sql`, the one place
-    that says which documents and duties lie in the chosen scope.
+    A file whose first line is `-- scope` is prefixed with what it uses of `sql/scope.sql`, the
+    one place that says which documents and duties lie in the chosen scope. Lines between
+    `-- if <names>` and `-- end` are left out unless every value named is set (neither None nor
+    False); `-- ifany` asks for one of them, `-- unless` for none; blocks do not nest. Values are always bound.
     """
     return _ask(build.path, name, tuple(sorted(values.items())))
 
 
 @lru_cache(maxsize=512)
 def _ask(path: Path, name: str, values: tuple[tuple[str, object], ...]) -> pl.DataFrame:
-    text = _text(name)
-    if text.startswith("-- scope\n"):
-        text = _text("scope") + text
-    bound = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
-    used = {key: value for key, value in bound.items() if f"${key}" in text}
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
+    text = _text(name, frozenset(key for key, value in given.items() if value not in (None, False)))
+    bound = {key: given[key] for key in set(PARAMETER.findall(text))}
     with _connection(path).cursor() as cursor:
-        return cursor.sql(text, params=used).pl()
+        return cursor.sql(text, params=bound).pl()
+
+
+PARAMETER = re.compile(r"\$([a-z_]+)")  # $year_from
+BLOCK = re.compile(r"^ *-- (if|ifany|unless) ([a-z_ ]+)\n(.*?)^ *-- end\n", re.MULTILINE | re.DOTALL)
+PART = re.compile(r"^([a-z_]+) as \(\n.*?^\),\n", re.MULTILINE | re.DOTALL)  # one `name as ( … ),` of scope.sql
+
+
+@lru_cache(maxsize=512)
+def _text(name: str, is_set: frozenset[str]) -> str:
+    """Return the SQL of a question, without the blocks and parts of the scope that it does not need."""
+    text = _choose(_read(name), is_set)
+    if not text.startswith("-- scope\n"):
+        return text
+    for part in reversed(list(PART.finditer(_choose(_read("scope"), is_set)))):
+        if re.search(rf"\b{part[1]}\b", text):
+            text = part[0] + text
+    return "with " + text
+
+
+def _choose(text: str, is_set: frozenset[str]) -> str:
+    """Drop the blocks whose condition does not hold, and all markers."""
+
+    def kept(block: re.Match[str]) -> str:
+        found = [name in is_set for name in block[2].split()]
+        holds = {"if": all(found), "ifany": any(found), "unless": not any(found)}[block[1]]
+        return block[3] if holds else ""
+
+    return BLOCK.sub(kept, text)
+
+
+@lru_cache
+def _read(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ context = filters.bar(build)
 totals = queries.plans_total(build, context.scope)
 plans = queries.duties_by_plan(build, context.scope)
 
-layout.heading("Nhiệm vụ theo cơ quan", duties.lead(totals, plans))
+layout.heading("Nhiệm vụ theo cơ quan", duties.lead(totals))
 with st.container(horizontal=True, gap="medium", key="duty-controls"):
     panel = controls.panel()
     shown = controls.rows_shown()

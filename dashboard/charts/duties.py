@@ -35,7 +35,7 @@ def plan_label(place: str, year: int, number_text: str | None) -> str:
 def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
     """List plans with a count each, or say how many there are: the source line of duty charts."""
     if plans.height > MAX_PLANS_NAMED:
-        return f"{wording.number(plans.height)} kế hoạch đã nạp"
+        return f"{wording.number(plan_total(plans))} kế hoạch đã nạp"
     rows = plans.select("place", "year", "number_text", "issue_date", column).iter_rows()
     return "; ".join(
         f"{wording.document_number(number)} ({place}, {wording.partial(issued) if issued else year}): {count}"
@@ -43,9 +43,14 @@ def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
     )
 
 
-def lead(totals: Mapping[str, int], plans: pl.DataFrame) -> str:
+def plan_total(plans: pl.DataFrame) -> int:
+    """Return how many plans are in scope; of thousands only those with the most duties are rows."""
+    return int(plans["plan_total"][0]) if plans.height else 0
+
+
+def lead(totals: Mapping[str, int]) -> str:
     """Say under the page's heading what was counted: how many duties in which plans."""
-    kinds = plans.select("level", "scope", "period").n_unique() if plans.height else 0
+    kinds = totals["kind_count"]
     unlike = f" · {kinds} loại kế hoạch khác nhau" if kinds > 1 else ""
     return (
         f"{wording.number(totals['duty_count'])} đoạn nhiệm vụ giao {wording.number(totals['agency_count'])} cơ quan, "
@@ -62,7 +67,7 @@ def by_agency(
     "province") the same bodies stand in every panel, at most four panels.
     """
     order = _most(rows, "agency_code", shown)
-    panels = _most(rows, "panel", MAX_PANELS)
+    panels = _most(rows.drop_nulls("panel"), "panel", MAX_PANELS)
     labels = _panel_labels(plans, context)
     frame = _ordered(rows.filter(pl.col("agency_code").is_in(order) & pl.col("panel").is_in(panels)), order)
     frame = frame.with_columns(
@@ -100,7 +105,7 @@ def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) ->
     notes = []
     if (all_bodies := rows["agency_code"].n_unique()) > len(order):
         notes.append(f"Hiện {len(order)} trên {wording.number(all_bodies)} cơ quan.")
-    if (all_panels := rows["panel"].n_unique()) > len(panels):
+    if (all_panels := rows["panel_count"].max() or 0) > len(panels):
         notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, lấy nơi có nhiều nhiệm vụ nhất.")
     ended = rows.filter(
         pl.col("agency_code").is_in(order) & pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null()
@@ -146,7 +151,7 @@ def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFr
             "Chủ đề gán theo bảng 13 mã.",
             *_by_agency_notes(
                 rows.with_columns(
-                    pl.lit("").alias("panel"),
+                    pl.lit(1).alias("panel_count"),
                     pl.lit(None, pl.String).alias("valid_to"),
                     pl.lit(None, pl.String).alias("successor"),
                 ),
@@ -159,7 +164,7 @@ def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFr
 
 def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Context) -> Chart:
     """Draw, plan by plan, how many assigned paragraphs carry a time limit."""
-    shown = plans.sort("duty_count", descending=True).head(12).sort("year", "document_id")
+    shown = most_duties(plans, 12).sort("year", "document_id")
     labelled = _with_plan_label(shown)
     frame = pl.concat(
         [
@@ -193,8 +198,15 @@ def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
         tones=DEADLINE,
         order=tuple(labelled["plan"]),
         columns=(("plan", "Kế hoạch"), ("state", "Thời hạn"), ("value", "Số đoạn nhiệm vụ")),
-        notes=(f"Hiện {shown.height} trên {wording.number(plans.height)} kế hoạch.",) if plans.height > shown.height else (),
+        notes=(f"Hiện {shown.height} trên {wording.number(plan_total(plans))} kế hoạch.",)
+        if plan_total(plans) > shown.height
+        else (),
     )
+
+
+def most_duties(plans: pl.DataFrame, count: int) -> pl.DataFrame:
+    """Return the `count` plans with the most duties, ties by id as the query breaks them."""
+    return plans.sort("duty_count", "document_id", descending=[True, False]).head(count)
 
 
 def _with_plan_label(plans: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 from dashboard import comparability, wording
 from dashboard.charts import SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
 from dashboard.charts.coverage import KNOWLEDGE, SOURCE_DOCUMENTS
-from dashboard.charts.duties import plan_label, plans_in_words
+from dashboard.charts.duties import most_duties, plan_label, plan_total, plans_in_words
 from dashboard.context import Context
 
 DOCUMENT_STATES = tuple(tone for tone in KNOWLEDGE if tone.code != "none")
@@ -50,7 +50,7 @@ def documents_by_year(rows: pl.DataFrame, context: Context) -> Chart:
 
 def duties_by_plan(plans: pl.DataFrame, totals: Mapping[str, int], context: Context) -> Chart:
     """Draw each plan as a point of its own; a line only through plans that are alike."""
-    shown = plans.sort("duty_count", descending=True).head(MANY_PLANS).sort("year", "document_id")
+    shown = most_duties(plans, MANY_PLANS).sort("year", "document_id")
     labels = [f"{place} · n = 1 văn bản" for place in shown["place"]]
     if shown.height > 8:
         labels = [""] * shown.height
@@ -63,10 +63,10 @@ def duties_by_plan(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
         pl.col("duty_count").alias("value"),
         pl.col("year").cast(pl.String).alias("year_text"),
     ).with_columns(pl.format("{}: {} đoạn nhiệm vụ · {}", "plan", "value", "kind_words").alias("hover"))
-    note = comparability.plan_note(plans)
+    note = comparability.plan_note(shown)
     more = (
-        (f"Hiện {shown.height} trên {wording.number(plans.height)} kế hoạch, nhiều nhiệm vụ nhất.",)
-        if plans.height > shown.height
+        (f"Hiện {shown.height} trên {wording.number(plan_total(plans))} kế hoạch, nhiều nhiệm vụ nhất.",)
+        if plan_total(plans) > shown.height
         else ()
     )
     return context.chart(
@@ -90,7 +90,7 @@ def duties_by_plan(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
 
 def themes_by_plan(rows: pl.DataFrame, plans: pl.DataFrame, totals: Mapping[str, int], context: Context) -> Chart:
     """Draw theme × plan in order of year, the number in each cell."""
-    shown = plans.sort("duty_count", descending=True).head(8).sort("year", "document_id")
+    shown = most_duties(plans, 8).sort("year", "document_id")
     label = {
         document: f"{year} {place} (n = {count})"
         for document, place, year, count in shown.select("document_id", "place", "year", "duty_count").iter_rows()
@@ -108,7 +108,7 @@ def themes_by_plan(rows: pl.DataFrame, plans: pl.DataFrame, totals: Mapping[str,
         .drop("rank")
     )
     note = comparability.plan_note(shown)
-    more = f"Hiện {shown.height} trên {wording.number(plans.height)} kế hoạch, nhiều nhiệm vụ nhất."
+    more = f"Hiện {shown.height} trên {wording.number(plan_total(plans))} kế hoạch, nhiều nhiệm vụ nhất."
     return context.chart(
         "chu-de-theo-ke-hoach",
         Kind.HEATMAP,
@@ -122,5 +122,5 @@ def themes_by_plan(rows: pl.DataFrame, plans: pl.DataFrame, totals: Mapping[str,
         opens=Opens("duties", (("document", "document_id"), ("theme", "theme_code")), "value"),
         order=tuple(frame.sort("theme_ordinal").unique("theme", maintain_order=True)["theme"]),
         columns=(("plan", "Kế hoạch"), ("theme", "Chủ đề"), ("value", "Số đoạn nhiệm vụ")),
-        notes=((note,) if note else ()) + ((more,) if plans.height > shown.height else ()),
+        notes=((note,) if note else ()) + ((more,) if plan_total(plans) > shown.height else ()),
     )

@@ -13,6 +13,26 @@ ROW_HEIGHT, LABEL_WIDTH = 25, 30
 PATTERNS = {"hatch": "/", "dots": "."}
 
 
+# What Plotly's own default template says of the traces drawn here; the whole would add 3.4 kB to every figure.
+_AXIS: Figure = {
+    "gridcolor": "white", "linecolor": "white", "ticks": "", "title": {"standoff": 15}, "zerolinecolor": "white",
+    "automargin": True, "zerolinewidth": 2,
+}  # fmt: skip
+TEMPLATE: Figure = {
+    "data": {
+        "bar": [{"marker": {"line": {"color": "#E5ECF6", "width": 0.5}, "pattern": {"fillmode": "overlay"}}, "type": "bar"}]
+    },
+    "layout": {
+        "autotypenumbers": "strict",  # "2021" on an axis is a name
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+        "geo": {"bgcolor": "white", "landcolor": "#E5ECF6", "subunitcolor": "white", "lakecolor": "white"},
+    },
+}
+
+
 def wrap(text: str, width: int = LABEL_WIDTH) -> str:
     """Break a long Vietnamese name at spaces for an axis label."""
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
@@ -20,6 +40,7 @@ def wrap(text: str, width: int = LABEL_WIDTH) -> str:
 
 def layout_of(height: int, **more: object) -> Figure:
     base: Figure = {
+        "template": TEMPLATE,
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 4, "b": 0},
         "font": {"family": FONT, "size": 13, "color": INK},

@@ -1,14 +1,21 @@
 -- scope
 -- Assignments by body and theme; a duty with two themes stands under both.
+same_themes as (
+    select agency_key, theme_bits, count(*) as value from scope_assignment group by all
+),
 counted as (
-    select a.agency_code, t.theme_code, count(*) as value
-    from scope_assignment as a
-    join fct_duty_theme as t using (duty_id)
-    where $themes is null or list_contains(cast($themes as text[]), t.theme_code)
+    select s.agency_key, t.theme_code, t.name as theme, t.ordinal as theme_ordinal, cast(sum(s.value) as bigint) as value
+    from same_themes as s
+    join dim_theme as t on s.theme_bits & (cast(1 as bigint) << t.ordinal) <> 0
+    where true
+        -- if themes
+        and list_contains(cast($themes as text[]), t.theme_code)
+        -- end
     group by all
 )
-select counted.*, g.short_name as agency, g.name as agency_name, t.name as theme, t.ordinal as theme_ordinal
+select k.agency_code, counted.theme_code, counted.value, g.short_name as agency, g.name as agency_name, counted.theme,
+    counted.theme_ordinal
 from counted
+join mart_agency as k using (agency_key)
 join dim_agency as g using (agency_code)
-join dim_theme as t using (theme_code)
-order by agency_code, theme_code
+order by k.agency_code, counted.theme_code

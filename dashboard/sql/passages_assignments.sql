@@ -1,26 +1,52 @@
 -- scope
--- The duty × body rows behind a mark; every mark_… that is null does not restrict.
-chosen as (
-    select a.*
-    from scope_assignment as a
-    where ($mark_agency is null or a.agency_code = $mark_agency)
-        and ($mark_role is null or a.role_shown = $mark_role)
-        and ($mark_theme is null or a.duty_id in (select duty_id from fct_duty_theme where theme_code = $mark_theme))
+-- The duty × body rows behind a mark; a mark_… that is not set does not restrict. One page of them is
+-- chosen by its keys (their order is that of year, document, paragraph, body) before any word is read.
+behind as (
+    select duty_id, document_key, agency_key, role, year
+    from scope_assignment
+    where true
+        -- if mark_agency
+        and agency_key = (select agency_key from mart_agency where agency_code = $mark_agency)
+        -- end
+        -- if mark_role
+        and role_shown = $mark_role
+        -- end
+        -- if mark_theme
+        and theme_bits & (select cast(1 as bigint) << ordinal from dim_theme where theme_code = $mark_theme) <> 0
+        -- end
+        -- if mark_document
+        and document_key = (select document_key from dim_document where document_id = $mark_document)
+        -- end
+        and ($mark_province is null or coalesce(code, '') = $mark_province)  -- '' is the centre
+),
+chosen as materialized (
+    select * from behind order by year, duty_id, agency_key limit $page_size offset $page_start
+),
+-- the words of the chosen rows; as correlated subqueries they would be put together for every duty there is
+theme as (
+    select r.duty_id, string_agg(th.name, ', ' order by r.rank) as themes
+    from fct_duty_theme as r
+    join dim_theme as th using (theme_code)
+    where r.duty_id in (select duty_id from chosen)
+    group by r.duty_id
+),
+deadline as (
+    select document_key, section, ordinal, string_agg(printed, '; ' order by deadline_id) as deadlines
+    from fct_deadline
+    where document_key in (select document_key from chosen)
+    group by all
 )
 select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
-    t.section, t.ordinal, g.name as agency, c.role, t.summary,
-    (select string_agg(th.name, ', ' order by r.rank) from fct_duty_theme as r join dim_theme as th using (theme_code)
-     where r.duty_id = t.duty_id) as themes,
-    (select string_agg(f.printed, '; ' order by f.deadline_id) from fct_deadline as f
-     where f.document_key = t.document_key and f.section = t.section and f.ordinal = t.ordinal) as deadlines,
-    count(*) over () as total
+    t.section, t.ordinal, g.name as agency, c.role, t.summary, theme.themes, deadline.deadlines,
+    (select count(*) from behind) as total
 from chosen as c
-join fct_duty as t using (duty_id)
-join scope_document as d on d.document_key = c.document_key
+join fct_duty as t on t.duty_id = c.duty_id
+join dim_document as d on d.document_key = c.document_key
 join dim_document_kind as k on k.kind_code = d.doc_type
-join dim_agency as g using (agency_code)
+join mart_agency as a on a.agency_key = c.agency_key
+join dim_agency as g on g.agency_code = a.agency_code
+left join theme on theme.duty_id = c.duty_id
+left join deadline
+    on deadline.document_key = c.document_key and deadline.section = t.section and deadline.ordinal = t.ordinal
 left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
-where ($mark_document is null or d.document_id = $mark_document)
-    and ($mark_province is null or coalesce(d.code, '') = $mark_province)  -- '' is the centre
-order by d.year, d.document_id, t.position, agency
-limit $page_size offset $page_start
+order by c.year, c.duty_id, c.agency_key

@@ -2,12 +2,25 @@
 -- The documents behind a mark, one a row.
 chosen as (
     select d.* from scope_document as d
-    where ($mark_province is null or d.code = $mark_province)
-        and ($mark_year is null or d.year = $mark_year)
-        and ($mark_knowledge is null or d.knowledge = $mark_knowledge)
-        and ($mark_document is null or d.document_id = $mark_document)
-        and (not coalesce($mark_own, false) or (d.level in ('province', 'party_bloc') and d.code is not null))
-        and (not coalesce($mark_placed, false) or d.code is not null)
+    where true
+        -- if mark_province
+        and d.code = $mark_province
+        -- end
+        -- if mark_year
+        and d.year = $mark_year
+        -- end
+        -- if mark_knowledge
+        and d.knowledge = $mark_knowledge
+        -- end
+        -- if mark_document
+        and d.document_id = $mark_document
+        -- end
+        -- if mark_own
+        and d.level in ('province', 'party_bloc') and d.code is not null
+        -- end
+        -- if mark_placed
+        and d.code is not null
+        -- end
 )
 select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
     d.issuer, d.level, d.title, d.knowledge, d.reliability, d.doubt, d.source, m.duty_count,

@@ -1,25 +1,59 @@
 -- scope
--- The assigned paragraphs behind a mark, one a row.
-chosen as (select * from scope_duty)
+-- The assigned paragraphs behind a mark, one a row; one page is chosen by its keys before any word is read.
+behind as (
+    select duty_id, document_key, year
+    from scope_duty
+    where ($mark_deadline is null or has_deadline = $mark_deadline)
+        -- if mark_document
+        and document_key = (select document_key from dim_document where document_id = $mark_document)
+        -- end
+        -- if mark_province
+        and code = $mark_province
+        -- end
+        -- if mark_placed
+        and code is not null
+        -- end
+        -- if mark_year
+        and year = $mark_year
+        -- end
+        -- if mark_theme
+        and theme_bits & (select cast(1 as bigint) << ordinal from dim_theme where theme_code = $mark_theme) <> 0
+        -- end
+),
+chosen as materialized (
+    select * from behind order by year, duty_id limit $page_size offset $page_start
+),
+-- the words of the chosen rows; as correlated subqueries they would be put together for every duty there is
+theme as (
+    select r.duty_id, string_agg(th.name, ', ' order by r.rank) as themes
+    from fct_duty_theme as r
+    join dim_theme as th using (theme_code)
+    where r.duty_id in (select duty_id from chosen)
+    group by r.duty_id
+),
+deadline as (
+    select document_key, section, ordinal, string_agg(printed, '; ' order by deadline_id) as deadlines
+    from fct_deadline
+    where document_key in (select document_key from chosen)
+    group by all
+),
+body as (
+    select a.duty_id, string_agg(g.short_name, ', ' order by g.short_name) as agency, min(a.role) as role
+    from fct_duty_agency as a
+    join dim_agency as g using (agency_code)
+    where a.duty_id in (select duty_id from chosen)
+    group by a.duty_id
+)
 select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
-    t.section, t.ordinal,
-    (select string_agg(g.short_name, ', ' order by g.short_name) from fct_duty_agency as a
-     join dim_agency as g using (agency_code) where a.duty_id = t.duty_id) as agency,
-    (select min(a.role) from fct_duty_agency as a where a.duty_id = t.duty_id) as role, t.summary,
-    (select string_agg(th.name, ', ' order by r.rank) from fct_duty_theme as r join dim_theme as th using (theme_code)
-     where r.duty_id = t.duty_id) as themes,
-    (select string_agg(f.printed, '; ' order by f.deadline_id) from fct_deadline as f
-     where f.document_key = t.document_key and f.section = t.section and f.ordinal = t.ordinal) as deadlines,
-    count(*) over () as total
-from chosen as t
-join scope_document as d using (document_key)
+    t.section, t.ordinal, body.agency, body.role, t.summary, theme.themes, deadline.deadlines,
+    (select count(*) from behind) as total
+from chosen as c
+join fct_duty as t on t.duty_id = c.duty_id
+join dim_document as d on d.document_key = c.document_key
 join dim_document_kind as k on k.kind_code = d.doc_type
+left join body on body.duty_id = c.duty_id
+left join theme on theme.duty_id = c.duty_id
+left join deadline
+    on deadline.document_key = c.document_key and deadline.section = t.section and deadline.ordinal = t.ordinal
 left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
-where ($mark_document is null or d.document_id = $mark_document)
-    and ($mark_province is null or d.code = $mark_province)
-    and (not coalesce($mark_placed, false) or d.code is not null)
-    and ($mark_year is null or d.year = $mark_year)
-    and ($mark_deadline is null or t.has_deadline = $mark_deadline)
-    and ($mark_theme is null or t.duty_id in (select duty_id from fct_duty_theme where theme_code = $mark_theme))
-order by d.year, d.document_id, t.position
-limit $page_size offset $page_start
+order by c.year, c.duty_id

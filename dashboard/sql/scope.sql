@@ -1,39 +1,96 @@
--- Which documents, duties and assignments lie in the chosen scope: put before every query
--- that begins with "-- scope". Agencies and themes narrow duties, never documents.
-with directive as (
+-- Which documents, duties and assignments lie in the chosen scope. Put before every query that
+-- begins with "-- scope"; `dashboard/warehouse.py` keeps only the parts the query names, and the
+-- blocks "-- if" and "-- unless" whose values are set or not: what is not asked is not planned.
+-- Agencies and themes narrow duties, never documents.
+directive as (
     select document_key as directive_key from dim_document where document_id = $directive
+),
+directive_document as (
+    select m.document_key from mart_document_directive as m join directive using (directive_key)
+),
+directive_duty as (
+    select n.duty_id from fct_duty_directive as n join directive using (directive_key)
+),
+theme_mask as (
+    select bit_or(cast(1 as bigint) << ordinal) as bits
+    from dim_theme
+    where list_contains(cast($themes as text[]), theme_code)
+),
+scope_agency as (
+    select agency_key from mart_agency where list_contains(cast($agencies as text[]), agency_code)
 ),
 scope_document as (
     select d.*, case when $view = '2025' then d.code_2025 else d.code_2008 end as code
     from dim_document as d
     where d.about_campaign
         and d.year between $year_from and $year_to
-        and ($provinces is null or list_contains(cast($provinces as text[]), code))
-        and ($doc_types is null or list_contains(cast($doc_types as text[]), d.doc_type))
-        and ($levels is null or list_contains(cast($levels as text[]), d.level))
-        and ($directive is null or d.document_key in (
-            select m.document_key from mart_document_directive as m join directive using (directive_key)))
+        -- if provinces
+        and list_contains(cast($provinces as text[]), case when $view = '2025' then d.code_2025 else d.code_2008 end)
+        -- end
+        -- if doc_types
+        and list_contains(cast($doc_types as text[]), d.doc_type)
+        -- end
+        -- if levels
+        and list_contains(cast($levels as text[]), d.level)
+        -- end
+        -- if directive
+        and d.document_key in (select document_key from directive_document)
+        -- end
 ),
 -- one duty × body
 scope_assignment as (
-    select a.*
+    select a.*, case when $view = '2025' then a.code_2025 else a.code_2008 end as code
     from mart_duty_agency as a
-    where a.document_key in (select document_key from scope_document)
-        and ($agencies is null or list_contains(cast($agencies as text[]), a.agency_code))
-        and ($themes is null or a.duty_id in (
-            select duty_id from fct_duty_theme where list_contains(cast($themes as text[]), theme_code)))
-        and (not $named_only or $directive is null or a.duty_id in (
-            select n.duty_id from fct_duty_directive as n join directive using (directive_key)))
+    where a.about_campaign
+        and a.year between $year_from and $year_to
+        -- if provinces
+        and list_contains(cast($provinces as text[]), case when $view = '2025' then a.code_2025 else a.code_2008 end)
+        -- end
+        -- if doc_types
+        and list_contains(cast($doc_types as text[]), a.doc_type)
+        -- end
+        -- if levels
+        and list_contains(cast($levels as text[]), a.level)
+        -- end
+        -- if directive
+        and a.document_key in (select document_key from directive_document)
+        -- end
+        -- if directive named_only
+        and a.duty_id in (select duty_id from directive_duty)
+        -- end
+        -- if themes
+        and a.theme_bits & (select bits from theme_mask) <> 0
+        -- end
+        -- if agencies
+        and a.agency_key in (select agency_key from scope_agency)
+        -- end
 ),
 -- one duty
 scope_duty as (
-    select t.*
-    from fct_duty as t
-    where t.document_key in (select document_key from scope_document)
-        and ($agencies is null or t.duty_id in (
-            select duty_id from mart_duty_agency where list_contains(cast($agencies as text[]), agency_code)))
-        and ($themes is null or t.duty_id in (
-            select duty_id from fct_duty_theme where list_contains(cast($themes as text[]), theme_code)))
-        and (not $named_only or $directive is null or t.duty_id in (
-            select n.duty_id from fct_duty_directive as n join directive using (directive_key)))
+    select t.*, case when $view = '2025' then t.code_2025 else t.code_2008 end as code
+    from mart_duty as t
+    where t.about_campaign
+        and t.year between $year_from and $year_to
+        -- if provinces
+        and list_contains(cast($provinces as text[]), case when $view = '2025' then t.code_2025 else t.code_2008 end)
+        -- end
+        -- if doc_types
+        and list_contains(cast($doc_types as text[]), t.doc_type)
+        -- end
+        -- if levels
+        and list_contains(cast($levels as text[]), t.level)
+        -- end
+        -- if directive
+        and t.document_key in (select document_key from directive_document)
+        -- end
+        -- if directive named_only
+        and t.duty_id in (select duty_id from directive_duty)
+        -- end
+        -- if themes
+        and t.theme_bits & (select bits from theme_mask) <> 0
+        -- end
+        -- if agencies
+        and t.duty_id in (
+            select duty_id from mart_duty_agency where agency_key in (select agency_key from scope_agency))
+        -- end
 ),

@@ -1,16 +1,39 @@
 -- scope
--- Assigned paragraphs by plan and theme; a paragraph with two themes stands under both.
+-- Assigned paragraphs by plan and theme, of the `most_plans` plans with the most duties in scope;
+-- a paragraph with two themes stands under both.
+-- unless agencies themes named_only
+listed as materialized (
+    select document_key
+    from mart_document
+    where duty_count > 0 and document_key in (select document_key from scope_document)
+    order by duty_count desc, document_key
+    limit $most_plans
+),
+-- end
+-- ifany agencies themes named_only
+listed as materialized (
+    select document_key from scope_duty group by document_key order by count(*) desc, document_key limit $most_plans
+),
+-- end
+same_themes as (
+    select document_key, theme_bits, count(*) as value
+    from scope_duty
+    where document_key in (select document_key from listed)
+    group by all
+),
 counted as (
-    select t.document_key, th.theme_code, count(*) as value
-    from scope_duty as t
-    join fct_duty_theme as th using (duty_id)
-    where $themes is null or list_contains(cast($themes as text[]), th.theme_code)
+    select s.document_key, t.theme_code, t.name as theme, t.ordinal as theme_ordinal, cast(sum(s.value) as bigint) as value
+    from same_themes as s
+    join dim_theme as t on s.theme_bits & (cast(1 as bigint) << t.ordinal) <> 0
+    where true
+        -- if themes
+        and list_contains(cast($themes as text[]), t.theme_code)
+        -- end
     group by all
 )
 select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, d.scope, d.period, counted.theme_code,
-    th.name as theme, th.ordinal as theme_ordinal, counted.value
+    counted.theme, counted.theme_ordinal, counted.value
 from counted
-join scope_document as d using (document_key)
-join dim_theme as th using (theme_code)
+join dim_document as d using (document_key)
 left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
-order by d.year, d.document_id, th.ordinal
+order by d.year, d.document_id, counted.theme_ordinal

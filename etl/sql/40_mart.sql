@@ -1,12 +1,34 @@
 -- What pages ask often, laid out for the question.
 
+-- one body with a small number in the order of names: a million rows are grouped and sorted by it
+create table mart_agency as
+select cast(row_number() over (order by name, agency_code) as smallint) as agency_key, agency_code
+from dim_agency
+order by agency_key;
+
+-- one duty with what filters ask of it; bit n of `theme_bits` is the theme with ordinal n
+create table mart_duty as
+with theme as (
+    select duty_id, bit_or(cast(1 as bigint) << t.ordinal) as theme_bits
+    from fct_duty_theme
+    join dim_theme as t using (theme_code)
+    group by duty_id
+)
+select f.duty_id, f.document_key, f.year, f.level, f.doc_type, f.code_2008, f.code_2025, f.has_deadline,
+    d.about_campaign, coalesce(theme.theme_bits, 0) as theme_bits
+from fct_duty as f
+join dim_document as d using (document_key)
+left join theme using (duty_id)
+order by f.duty_id;
+
 -- one duty × body; `role_shown` puts "chủ trì, phối hợp" under "chủ trì"
 create table mart_duty_agency as
-select a.duty_id, d.document_key, a.agency_code, a.role,
+select a.duty_id, d.document_key, g.agency_key, a.agency_code, a.role,
     case a.role when 'lead_and_coordinate' then 'lead' else a.role end as role_shown,
-    d.year, d.level, d.doc_type, d.code_2008, d.code_2025, d.has_deadline
+    d.year, d.level, d.doc_type, d.code_2008, d.code_2025, d.has_deadline, d.about_campaign, d.theme_bits
 from fct_duty_agency as a
-join fct_duty as d using (duty_id)
+join mart_duty as d using (duty_id)
+join mart_agency as g using (agency_code)
 order by document_key, duty_id, agency_code;
 
 -- one duty × body × theme

@@ -18,7 +18,15 @@ from etl.run import Settings, build
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "invented.json"
 VOCABULARY = HERE.parent.parent / "data" / "vocabulary"
-FROM_VOCABULARY = ("dim_agency", "dim_document_kind", "dim_indicator", "dim_issue_kind", "dim_theme", "fct_source")
+FROM_VOCABULARY = (
+    "dim_agency",
+    "dim_document_kind",
+    "dim_indicator",
+    "dim_issue_kind",
+    "dim_theme",
+    "fct_source",
+    "mart_agency",
+)
 FROM_GEOGRAPHY = ("dim_province", "map_province")
 
 
