@@ -3,8 +3,9 @@
     python -m benchmarks.browser [--changes 24]
 
 A click counts as drawn when the first card's title has changed, every card has its plot again and the
-script has ended. Every measured click leads to a state not seen before. Bytes are counted twice: as the browser unpacks them (websocket frames) and as they cross the
-wire (a proxy in between; frames are deflated, see `.streamlit/config.toml`). Browser and server share the cores.
+script has ended. Every measured click leads to a state not seen before. Bytes are counted twice: as the browser
+unpacks them (websocket frames) and as they cross the wire (a proxy in between; frames are deflated, see
+`.streamlit/config.toml`). Browser and server share the cores.
 """
 
 from __future__ import annotations

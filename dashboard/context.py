@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard import queries, wording
 from dashboard.charts import Chart, Encoding, Kind
-from dashboard.scope import FIRST_YEAR, LAST_YEAR, LEVELS, VINTAGES, Scope
+from dashboard.scope import FIRST_YEAR, LAST_YEAR, LEVELS, VINTAGES, Scope, applied
 from dashboard.warehouse import Build
 
 MANY = 3  # more chosen values than this are counted, not named
@@ -20,18 +20,27 @@ class Context:
     scope: Scope
     scope_text: str
 
+    @property
+    def place_count(self) -> int:
+        """How many provinces the scope holds: the denominator of every coverage."""
+        return len(self.scope.provinces) or VINTAGES[self.scope.vintage]
+
     @classmethod
     def of(cls, build: Build, scope: Scope) -> Context:
         return cls(build, scope, in_words(build, scope))
 
     def chart(self, key: str, kind: Kind, frame, encoding: Encoding, **parts) -> Chart:
-        """Return a Chart that carries this view's scope, build and data date."""
+        """Return a Chart that carries this view's build and data date, and the part of the scope that acts on it."""
+        opens = parts.get("opens")
+        scope, idle = applied(self.scope, opens.subject if opens else "")
+        if idle:
+            parts["notes"] = (*parts.get("notes", ()), f"Bộ lọc không tác động đến hình này: {', '.join(idle)}.")
         return Chart(
             key=key,
             kind=kind,
             frame=frame,
             encoding=encoding,
-            scope_text=self.scope_text,
+            scope_text=in_words(self.build, scope) if idle else self.scope_text,
             data_date=wording.day(self.build.data_date.isoformat()),
             build_id=self.build.build_id,
             **parts,

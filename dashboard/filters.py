@@ -18,7 +18,7 @@ from dashboard.scope import FIRST_YEAR, KEYS, LAST_YEAR, LEVELS, VINTAGES, Scope
 from dashboard.warehouse import Build
 
 STATIC = Path(__file__).parent.parent / "static"
-SCOPE, WRITTEN, LARGE = "scope", "scope.written", "large"  # session keys
+SCOPE, WRITTEN, BUILD, LARGE = "scope", "scope.written", "scope.build", "large"  # session keys
 MANY_OPTIONS = 300  # longer lists are searched before they are offered
 
 
@@ -32,6 +32,12 @@ def current(build: Build) -> Scope:
         if dropped or unknown:
             st.warning("Đường liên kết có giá trị không dùng được, đã bỏ qua: " + ", ".join(dropped + unknown))
         st.session_state[SCOPE] = scope
+    if st.session_state.get(BUILD) != build.build_id:  # a new build may not know what was chosen
+        scope = st.session_state[SCOPE]
+        st.session_state[SCOPE], gone = known_only(scope, **_known(build, scope.vintage))
+        if gone:
+            st.warning("Bản dựng mới không còn: " + ", ".join(gone))
+        st.session_state[BUILD] = build.build_id
     scope = st.session_state[SCOPE]
     _write(scope)
     return scope

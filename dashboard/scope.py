@@ -69,6 +69,31 @@ class Scope:
         return self if vintage == self.vintage else replace(self, vintage=vintage, provinces=())
 
 
+# what narrows the rows of each subject; a duty is narrowed by everything
+NARROWS = {
+    "documents": ("provinces", "directive", "doc_types", "levels"),
+    "figures": ("provinces",),
+}
+FIELDS = {
+    "directive": "văn bản chỉ đạo",
+    "named_only": "chỉ đoạn nêu đích danh",
+    "agencies": "cơ quan",
+    "themes": "chủ đề",
+    "doc_types": "loại văn bản",
+    "levels": "cấp",
+}
+
+
+def applied(scope: Scope, subject: str) -> tuple[Scope, tuple[str, ...]]:
+    """Return the part of the scope that acts on a subject, and the words of the filters that do not."""
+    narrows = NARROWS.get(subject)
+    if narrows is None:
+        return scope, ()
+    idle = {field: words for field, words in FIELDS.items() if field not in narrows and getattr(scope, field)}
+    unset = Scope()
+    return replace(scope, **{field: getattr(unset, field) for field in idle}), tuple(idle.values())
+
+
 LISTS = {"tinh": "provinces", "cq": "agencies", "cd": "themes", "loai": "doc_types", "cap": "levels"}
 KEYS = ("nam", "dg", "vb", "neu", *LISTS)
 

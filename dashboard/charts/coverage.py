@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import polars as pl
 
 from dashboard import wording
-from dashboard.charts import PAPER, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
+from dashboard.charts import NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
 from dashboard.context import Context
-from dashboard.scope import VINTAGES
 
 NOT_COLLECTED = Tone("none", "Chưa thu thập (không phải bằng 0)", PAPER, "hatch")
 KNOWLEDGE = (
@@ -21,8 +21,9 @@ KNOWLEDGE = (
     Tone("draft", "Dự thảo", SEQUENTIAL[0]),
     NOT_COLLECTED,
 )
+OUTSIDE = Tone("outside", "Ngoài phạm vi đã chọn", "#eceff1")
 RANK = {tone.code: rank for rank, tone in enumerate(KNOWLEDGE)}
-WORDS = {tone.code: tone.label for tone in KNOWLEDGE}
+WORDS = {tone.code: tone.label for tone in (*KNOWLEDGE, OUTSIDE)}
 ZERO = Tone("zero", "0", "#f3f6f7")
 SOURCE_DOCUMENTS = "Sổ theo dõi văn bản và kế hoạch đã nạp; từng dòng có nguồn công khai"
 BOUNDARIES = "Ranh giới: © OpenStreetMap contributors, ODbL"
@@ -44,16 +45,16 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         pl.col("document_count").sum().alias("value"),
     )
     frame = (
-        _all_provinces(names)
+        _all_provinces(names, context)
         .join(best, on="code", how="left")
-        .with_columns(pl.col("knowledge").fill_null("none").alias("tone"), pl.col("value").fill_null(0))
+        .with_columns(_unless_outside(pl.col("knowledge").fill_null("none")), pl.col("value").fill_null(0))
     )
     frame = frame.with_columns(
         pl.col("tone").replace_strict(WORDS).alias("state"),
         pl.format("{}: {} văn bản", "name", "value").alias("hover"),
     ).drop("knowledge")
     known = cells.height
-    cells_in_all = len(names) * (context.scope.year_to - context.scope.year_from + 1)
+    cells_in_all = context.place_count * (context.scope.year_to - context.scope.year_from + 1)
     return context.chart(
         "ban-do-do-phu",
         Kind.MAP,
@@ -65,12 +66,28 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
         opens=Opens("documents", (("province", "code"), ("own", "own")), "value", whole=(("own", True),)),
-        tones=KNOWLEDGE,
+        tones=_knowledge_tones(context),
         columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("state", "Trạng thái"), ("value", "Số văn bản")),
         notes=_coverage_notes(totals, context),
         vintage=context.scope.vintage,
         highlight=tuple(frame.filter(pl.col("tone").is_in(["loaded", "loaded_bloc"]))["code"]),
     )
+
+
+def _knowledge_tones(context: Context) -> tuple[Tone, ...]:
+    """Return the legend of coverage; with documents filtered, an empty place says so."""
+    scope = context.scope
+    filtered = scope.directive or scope.doc_types or scope.levels
+    none = replace(NOT_COLLECTED, label="Chưa biết văn bản nào như vậy (không phải bằng 0)") if filtered else NOT_COLLECTED
+    return (*KNOWLEDGE[:-1], none, *_outside(context))
+
+
+def _outside(context: Context) -> tuple[Tone, ...]:
+    return (OUTSIDE,) if context.scope.provinces else ()
+
+
+def _unless_outside(tone: pl.Expr) -> pl.Expr:
+    return pl.when(pl.col("inside")).then(tone).otherwise(pl.lit(OUTSIDE.code)).alias("tone")
 
 
 def _coverage_notes(totals: Mapping[str, int], context: Context) -> tuple[str, ...]:
@@ -108,19 +125,19 @@ def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[st
         )
         .drop("knowledge", "document_count")
     )
-    hidden = len(names) - len(with_any)
+    hidden = context.place_count - len(with_any)
     return context.chart(
         "khoang-trong-tinh-nam",
         Kind.MATRIX,
         frame,
         Encoding(x="year_text", y="name", value="value", colour="tone", hover="hover"),
         title="Khoảng trống theo tỉnh và năm",
-        subtitle=f"{hidden} tỉnh chưa có dòng nào được ẩn",
+        subtitle=f"{hidden} tỉnh, thành phố chưa có dòng nào, được ẩn" if hidden else "Mọi tỉnh, thành phố trong phạm vi",
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
         opens=Opens("documents", (("province", "code"), ("year", "year"), ("own", "own")), "value", whole=(("own", True),)),
-        tones=KNOWLEDGE,
+        tones=_knowledge_tones(context),
         order=tuple(names[code] for code in with_any),
         columns=(("name", "Tỉnh, thành phố"), ("year", "Năm"), ("state", "Trạng thái"), ("value", "Số văn bản")),
         notes=(VINTAGE_WORDS[context.scope.vintage].capitalize() + ".",),
@@ -147,7 +164,7 @@ def count_map(
 ) -> Chart:
     """Draw a count by province. `counted` are the codes where nothing found means zero."""
     frame = (
-        _all_provinces(names)
+        _all_provinces(names, context)
         .join(values, on="code", how="left")
         .with_columns(**{name: pl.lit(value) for name, value in (constants or {}).items()})
     )
@@ -159,14 +176,14 @@ def count_map(
     )
     total = int(frame["value"].sum() or 0)
     places = frame["value"].is_not_null().sum()
-    frame, tones = _toned(frame, unit)
+    frame, tones = _toned(frame, unit, context)
     merged = (MERGE_WORDS["sum"],) if context.scope.vintage == "2025" else ()
     return context.chart(
         key,
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{measure}: {wording.number(total)} ở {places}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố",
+        title=f"{measure}: {wording.number(total)} ở {places}/{context.place_count} tỉnh, thành phố",
         subtitle=f"{VINTAGE_WORDS[context.scope.vintage].capitalize()}",
         n=total,
         unit=unit,
@@ -181,7 +198,7 @@ def count_map(
 
 
 FIGURE_STATES = (
-    Tone("contradicting", "Các nguồn mâu thuẫn", PAPER, "dots"),
+    Tone("contradicting", "Các nguồn mâu thuẫn", NEUTRAL, "dots"),
     Tone("not_merged", "Không cộng được khi hợp nhất", PAPER, "outline"),
 )
 
@@ -192,18 +209,15 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
     `rows`: code, state, value, figure_ids, part_count, member_count. `words`: short name, name with unit.
     """
     short, long = words
-    frame = _all_provinces(names).join(rows, on="code", how="left")
+    frame = _all_provinces(names, context).join(rows, on="code", how="left")
     drawn = pl.col("state") == "value"
     frame = frame.with_columns(
         pl.when(drawn).then(pl.col("value")).alias("value"),
         pl.when(drawn).then(pl.col("figure_ids")).alias("figure_ids"),
     )
     unit = next(iter(rows["unit"].drop_nulls()), "")
-    frame, tones = _toned(frame, unit)
-    states = {tone.code: tone for tone in FIGURE_STATES}
-    frame = frame.with_columns(
-        pl.when(pl.col("state").is_in(list(states))).then(pl.col("state")).otherwise(pl.col("tone")).alias("tone")
-    )
+    frame, tones = _toned(frame, unit, context)
+    frame = _with_figure_states(frame)
     present = set(frame["tone"])
     shown = frame["value"].is_not_null().sum()
     notes = ["Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng."]
@@ -214,7 +228,7 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{short}: {shown}/{VINTAGES[context.scope.vintage]} tỉnh, thành phố có số liệu",
+        title=f"{short}: {shown}/{context.place_count} tỉnh, thành phố có số liệu",
         subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]}",
         n=len(_all_ids(frame)),
         unit="số liệu đã công bố",
@@ -228,15 +242,32 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
     )
 
 
+def _with_figure_states(frame: pl.DataFrame) -> pl.DataFrame:
+    """Tone and words of the provinces whose figure is not drawn for a reason; the date of those drawn."""
+    states = {tone.code: tone.label for tone in FIGURE_STATES}
+    hovers = [
+        f"{name}: {states[state].lower()}" if state in states else f"{hover} (đến {wording.day(end)})" if end else hover
+        for name, state, hover, end in frame.select("name", "state", "hover", "end_date").iter_rows()
+    ]
+    return frame.with_columns(
+        pl.when(pl.col("state").is_in(list(states))).then(pl.col("state")).otherwise(pl.col("tone")).alias("tone"),
+        pl.Series("hover", hovers, dtype=pl.String),
+    )
+
+
 def _all_ids(frame: pl.DataFrame) -> tuple[str, ...]:
     return tuple(frame["figure_ids"].explode().drop_nulls())
 
 
-def _all_provinces(names: Mapping[str, str]) -> pl.DataFrame:
-    return pl.DataFrame({"code": list(names), "name": list(names.values())}).with_columns(pl.lit(True).alias("own"))
+def _all_provinces(names: Mapping[str, str], context: Context) -> pl.DataFrame:
+    """Return one province a row: code, name, whether it lies in the scope; `own` for opening its documents."""
+    chosen = context.scope.provinces
+    return pl.DataFrame(
+        {"code": list(names), "name": list(names.values()), "inside": [not chosen or code in chosen for code in names]}
+    ).with_columns(pl.lit(True).alias("own"))
 
 
-def _toned(frame: pl.DataFrame, unit: str) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
+def _toned(frame: pl.DataFrame, unit: str, context: Context) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
     """Add tone and hover: five classes of about equal size, 0 and 'not collected' apart."""
     classes = class_breaks(sorted(set(frame["value"].drop_nulls().to_list()) - {0}))
     shades = SEQUENTIAL[5 - len(classes) :] if len(classes) > 1 else SEQUENTIAL[3:4]
@@ -244,12 +275,13 @@ def _toned(frame: pl.DataFrame, unit: str) -> tuple[pl.DataFrame, tuple[Tone, ..
     tone = pl.when(pl.col("value").is_null()).then(pl.lit("none")).when(pl.col("value") == 0).then(pl.lit("zero"))
     for i, (_, high) in enumerate(classes):
         tone = tone.when(pl.col("value") <= high).then(pl.lit(f"c{i}"))
-    frame = frame.with_columns(tone.otherwise(pl.lit("none")).alias("tone"))
+    frame = frame.with_columns(_unless_outside(tone.otherwise(pl.lit("none"))))
+    absent = {"none": NOT_COLLECTED.label.lower(), OUTSIDE.code: OUTSIDE.label.lower()}
     texts = [
-        f"{name}: {NOT_COLLECTED.label.lower()}" if value is None else f"{name}: {wording.number(value)} {unit}"
-        for name, value in frame.select("name", "value").iter_rows()
+        f"{name}: {absent[tone]}" if tone in absent else f"{name}: {wording.number(value)} {unit}"
+        for name, value, tone in frame.select("name", "value", "tone").iter_rows()
     ]
-    legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [NOT_COLLECTED]
+    legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [NOT_COLLECTED, *_outside(context)]
     return frame.with_columns(pl.Series("hover", texts, dtype=pl.String)), tuple(legend)
 
 

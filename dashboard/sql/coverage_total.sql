@@ -1,14 +1,26 @@
 -- scope
--- The denominators of coverage: documents of provinces in scope, and those left out for want of a year.
+-- How many documents of provinces are in scope, and how many more would be if their year were known.
 counted as (
     select count(*) as document_count, count(*) filter (status = 'loaded') as loaded_count,
         count(distinct code) as province_count
     from scope_document
     where level in ('province', 'party_bloc') and code is not null
 ),
-left_out as (
-    select count(*) filter (year is null) as undated_count, count(*) filter (code_2008 is null and code_2025 is null) as unplaced_count
-    from dim_document
-    where about_campaign and level in ('province', 'party_bloc')
+undated as (
+    select count(*) as undated_count
+    from dim_document as d
+    where d.about_campaign and d.level in ('province', 'party_bloc') and d.year is null
+        -- if provinces
+        and list_contains(cast($provinces as text[]), case when $view = '2025' then d.code_2025 else d.code_2008 end)
+        -- end
+        -- if doc_types
+        and list_contains(cast($doc_types as text[]), d.doc_type)
+        -- end
+        -- if levels
+        and list_contains(cast($levels as text[]), d.level)
+        -- end
+        -- if directive
+        and d.document_key in (select document_key from directive_document)
+        -- end
 )
-select * from counted, left_out
+select * from counted, undated

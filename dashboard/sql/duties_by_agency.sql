@@ -44,7 +44,7 @@ named as (
     select agency_key, role_shown as role, '' as panel, count(*) as value from scope_assignment group by all
     -- end
 )
-select k.agency_code, named.role, named.panel, named.value, g.short_name as agency, g.name as agency_name,
+select k.agency_code, cast(named.role as text) as role, named.panel, named.value, g.short_name as agency, g.name as agency_name,
     g.level as agency_level, g.valid_to, s.name as successor,
     -- ifany by_document by_province
     (select count(*) from panel) as panel_count
@@ -56,4 +56,4 @@ from named
 join mart_agency as k using (agency_key)
 join dim_agency as g on g.agency_code = k.agency_code
 left join dim_agency as s on s.agency_code = g.successor_code
-order by k.agency_code, named.role, named.panel
+order by k.agency_code, cast(named.role as text), named.panel

@@ -21,10 +21,11 @@ join dim_document as d using (document_key)
 left join theme using (duty_id)
 order by f.duty_id;
 
--- one duty × body; `role_shown` puts "chủ trì, phối hợp" under "chủ trì"
+-- one duty × body; `role_shown` puts "chủ trì, phối hợp" under "chủ trì"; as an enum it is grouped as a number
+create type role_kind as enum ('lead', 'coordinate', 'direct', 'advise', 'execute');
 create table mart_duty_agency as
 select a.duty_id, d.document_key, g.agency_key, a.agency_code, a.role,
-    case a.role when 'lead_and_coordinate' then 'lead' else a.role end as role_shown,
+    cast(case a.role when 'lead_and_coordinate' then 'lead' else a.role end as role_kind) as role_shown,
     d.year, d.level, d.doc_type, d.code_2008, d.code_2025, d.has_deadline, d.about_campaign, d.theme_bits
 from fct_duty_agency as a
 join mart_duty as d using (duty_id)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.scope import Scope, known_only, read
+from dashboard.scope import Scope, applied, known_only, read
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_codes_that_the_build_does_not_know_are_dropped_and_named():
 def test_another_boundary_lets_go_of_the_provinces_chosen_in_the_old_one():
     """Seven codes changed meaning: 24 was Bắc Giang and is Bắc Ninh."""
     assert Scope(provinces=("24",)).with_vintage("2025") == Scope(vintage="2025")
+
+
+@pytest.mark.parametrize(
+    ("subject", "kept", "idle"),
+    [
+        pytest.param("duties", {"directive", "agencies", "levels", "provinces"}, (), id="everything narrows duties"),
+        pytest.param("documents", {"directive", "levels", "provinces"}, ("cơ quan",), id="a body narrows no document"),
+        pytest.param("figures", {"provinces"}, ("văn bản chỉ đạo", "cơ quan", "cấp"), id="only a place narrows figures"),
+    ],
+)
+def test_a_scope_says_which_of_its_filters_act_on_a_subject(subject, kept, idle):
+    scope = Scope(directive="a-b", agencies=("so_cong_thuong",), levels=("province",), provinces=("60",))
+    acting, without = applied(scope, subject)
+    assert without == idle
+    assert {field for field in ("directive", "agencies", "levels", "provinces") if getattr(acting, field)} == kept
