@@ -141,6 +141,8 @@ def _columns(chart: Chart) -> Figure:
 def _points(chart: Chart) -> Figure:
     """Marks by shape; a line runs only through rows that share a `line` id."""
     encoding, frame = chart.encoding, chart.frame.with_row_index("row")
+    sides = _label_sides(frame[encoding.label].to_list(), frame[encoding.value].to_list())
+    frame = frame.with_columns(pl.Series("side", sides, dtype=pl.String))
     data = _lines(chart)
     for tone in chart.tones:
         rows = frame.filter(pl.col(encoding.colour) == tone.code)
@@ -149,7 +151,7 @@ def _points(chart: Chart) -> Figure:
                 "type": "scatter", "mode": "markers+text", "name": tone.label, "x": rows[encoding.x].to_list(),
                 "y": rows[encoding.value].to_list(), "customdata": [[row] for row in rows["row"]],
                 "hovertext": rows[encoding.hover].to_list(), "hoverinfo": "text", "text": rows[encoding.label].to_list(),
-                "textposition": _label_sides(rows[encoding.label].to_list(), rows[encoding.value].to_list()),
+                "textposition": rows["side"].to_list(),
                 "textfont": {"size": 12}, "cliponaxis": False,
                 "marker": {"color": tone.colour, "symbol": tone.shape, "size": 11, "line": {"color": PAPER, "width": 1}},
                 "unselected": {"marker": {"opacity": 1}, "textfont": {"color": INK}},
