@@ -10,7 +10,13 @@ from datetime import date
 
 import polars as pl
 
-LEVEL_WORDS = {"central": "Trung ương", "province": "cấp tỉnh", "party_bloc": "đảng bộ khối"}
+LEVEL_WORDS = {
+    "central": "Trung ương",
+    "province": "cấp tỉnh",
+    "party_bloc": "đảng bộ khối",
+    "agency": "sở, ban, ngành",
+    "district": "cấp huyện",
+}
 SCOPE_WORDS = {"national": "toàn quốc", "province": "toàn tỉnh", "bloc": "một khối"}
 PERIOD_WORDS = {"annual": "hằng năm", "multi_year": "nhiều năm", "open": "không ghi thời hạn"}
 
@@ -23,11 +29,12 @@ def plan_kind(level: str, scope: str, period: str) -> str:
 def plan_line(plans: pl.DataFrame) -> pl.Series:
     """Return a line id a plan, or null where no other plan is like it.
 
-    `plans` has place, level, scope, period, year. Alike: the same place, level, scope and
-    period kind, annual, in different years.
+    `plans` has place, issuer, level, scope, period, year. Alike: the same place, issuer, level
+    and scope, annual, in different years.
     """
-    key = pl.concat_str("place", "level", "scope", "period", separator="|")
-    alike = (pl.col("period") == "annual") & (pl.col("year").n_unique().over("place", "level", "scope", "period") > 1)
+    same = ("place", "issuer", "level", "scope", "period")
+    key = pl.concat_str(*same, separator="|")
+    alike = (pl.col("period") == "annual") & (pl.col("year").n_unique().over(*same) > 1)
     return plans.select(pl.when(alike).then(key).alias("line"))["line"]
 
 
@@ -59,14 +66,17 @@ def figure_line(figures: pl.DataFrame) -> pl.DataFrame:
     """Return `line`, a line id or null where a figure must stand apart, and `dashed`.
 
     Joined: stocks of one indicator of one place counted in one way, dated and not
-    contradicted. Where no source says how it counted, the line is dashed. A flow is joined
-    to nothing: its periods differ or overlap.
+    contradicted. Where no source says how it counted, the line is dashed, and there is none if
+    the number falls: then the sources hardly counted alike. A flow is joined to nothing.
     """
     way = pl.col("counting").fill_null("?")
     key = pl.concat_str("province_name", "indicator_code", way, separator="|")
+    group = ("province_name", "indicator_code", "nature", way)
+    falls = (pl.col("value").sort_by("end_date").diff().min() < 0).fill_null(False).over(*group)
     alike = (
         (pl.col("nature") == "stock")
         & ~pl.col("is_contradicted")
         & (pl.col("end_date").n_unique().over("province_name", "nature", way) > 1)
+        & ~(pl.col("counting").is_null() & falls)
     )
     return figures.select(pl.when(alike).then(key).alias("line"), pl.col("counting").is_null().alias("dashed"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard import queries, wording
 from dashboard.charts import Chart, Encoding, Kind
-from dashboard.scope import FIRST_YEAR, LAST_YEAR, LEVELS, VINTAGES, Scope, applied
+from dashboard.scope import LEVELS, VINTAGES, Scope, applied
 from dashboard.warehouse import Build
 
 MANY = 3  # more chosen values than this are counted, not named
@@ -19,6 +19,10 @@ class Context:
     build: Build
     scope: Scope
     scope_text: str
+
+    @property
+    def years(self) -> str:
+        return years_in_words(self.scope)
 
     @property
     def place_count(self) -> int:
@@ -74,10 +78,6 @@ def in_words(build: Build, scope: Scope) -> str:
     if scope.levels:
         parts.append(", ".join(LEVELS[level] for level in scope.levels))
     return " · ".join(parts)
-
-
-def is_default_years(scope: Scope) -> bool:
-    return (scope.year_from, scope.year_to) == (FIRST_YEAR, LAST_YEAR)
 
 
 def _list(noun: str, words: list[str]) -> str:

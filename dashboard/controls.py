@@ -78,6 +78,8 @@ def _option(context: Context, field: str) -> str:
     options = queries.options(context.build, field)
     chosen = context.scope.themes if field == "theme" else ()
     codes = [code for code in options if not chosen or code in chosen]
+    if not codes:
+        return ""
     label = {"theme": "Chủ đề", "indicator": "Chỉ tiêu"}[field]
     return _choose(
         st.selectbox, label, f"dl_{field}", codes, codes[0], format_func=lambda code: options[code][0],
@@ -90,8 +92,9 @@ def _change_vintage() -> None:
     st.session_state[PROVINCE] = None
 
 
-def province(context: Context) -> str | None:
-    """Draw the list that does by keyboard what a click on the map does; return the chosen code."""
+def province(context: Context) -> tuple[str | None, bool]:
+    """Draw the list that does by keyboard what a click on the map does; return the chosen code,
+    and whether the matrix shows the provinces without any document too."""
     names = province_names(context)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="province-choice"):
         chosen = _choose(
@@ -100,7 +103,8 @@ def province(context: Context) -> str | None:
         )  # fmt: skip
         if chosen:
             st.button("Bỏ chọn", on_click=_let_go)
-    return chosen
+        everyone = st.toggle("Hiện cả tỉnh chưa có văn bản", key="map.everyone")
+    return chosen, everyone
 
 
 def _let_go() -> None:
@@ -129,9 +133,12 @@ def panel() -> str:
     return _choose(st.segmented_control, "So sánh", "ss", list(PANELS), "none", format_func=PANELS.get, required=True)
 
 
-def figure_choice(context: Context) -> tuple[str, tuple[str, ...], int]:
-    """Draw indicator and places; return the indicator, the places and the undated rows among them."""
+def figure_choice(context: Context) -> tuple[str, tuple[str, ...], int, int]:
+    """Draw indicator and places; return the indicator, the chosen places, the undated rows among
+    them and how many places have figures."""
     options = queries.options(context.build, "indicator")
+    if not options:
+        return "", (), 0, 0
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="figure-controls"):
         indicator = _choose(
             st.selectbox, "Chỉ tiêu", "ct", list(options), next(iter(options)),
@@ -146,4 +153,4 @@ def figure_choice(context: Context) -> tuple[str, tuple[str, ...], int]:
             select_all=False, width="stretch",
         )  # fmt: skip
     undated = rows.filter(rows["province_name"].is_in(chosen))["undated_count"].sum()
-    return indicator, tuple(chosen), int(undated)
+    return indicator, tuple(chosen), int(undated), len(names)

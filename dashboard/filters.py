@@ -101,9 +101,8 @@ def _write(scope: Scope) -> None:
 
 def _change(**fields: str) -> None:
     """Callback: read the named widgets into the scope; `fields` is scope field → widget key."""
-    st.session_state[SCOPE] = replace(
-        st.session_state[SCOPE], **{field: _value(st.session_state[key]) for field, key in fields.items()}
-    )
+    scope = replace(st.session_state[SCOPE], **{field: _value(st.session_state[key]) for field, key in fields.items()})
+    st.session_state[SCOPE] = scope if scope.directive else replace(scope, named_only=False)
 
 
 def _value(chosen: object) -> object:

@@ -5,10 +5,10 @@ A page never calls Plotly and never builds a file: it hands a Chart to `card`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
-import polars as pl
 import streamlit as st
 
 from dashboard import filters, passages, tables, wording
@@ -31,13 +31,7 @@ def heading(title: str, lead: str) -> None:
     st.html(f'<h1 class="atlas-title">{escape(title)}</h1><p class="atlas-lead">{escape(lead)}</p>')
 
 
-def card(
-    chart: Chart,
-    context: Context,
-    *,
-    controls: Callable[[], None] | None = None,
-    on_pick: Callable[[Chart], None] | None = None,
-) -> None:
+def card(chart: Chart, context: Context, *, on_pick: Callable[[Chart], None] | None = None) -> None:
     """Draw one chart with title, legend, exports, source and the way to its rows.
 
     A click opens the rows behind the mark; with `on_pick` it is given to the page instead
@@ -51,8 +45,6 @@ def card(
                 f"n = {wording.number(chart.n)} {escape(chart.unit)}</div>"
             )
             _export_menu(chart)
-        if controls:
-            controls()
         if chart.is_empty:
             st.html(f'<div class="atlas-empty">{EMPTY}</div>')
             return
@@ -113,6 +105,14 @@ def release(chart: Chart) -> None:
     st.session_state[key] = st.session_state.get(key, 0) + 1
 
 
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$~:])")
+
+
+def plain(text: str) -> str:
+    """Escape what Streamlit would read as Markdown in a title made of data."""
+    return MARKDOWN.sub(r"\\\1", text)
+
+
 def show_passages(chart: Chart, context: Context, row: int | None) -> None:
     """Open the list of rows behind mark `row`, or behind the whole chart."""
     assert chart.opens is not None
@@ -121,19 +121,20 @@ def show_passages(chart: Chart, context: Context, row: int | None) -> None:
     def content() -> None:
         _passage_list(chart, context, row)
 
-    st.dialog(title, width="large", on_dismiss=lambda: release(chart))(content)()
+    st.dialog(plain(title), width="large", on_dismiss=lambda: release(chart))(content)()
 
 
 def _passage_list(chart: Chart, context: Context, row: int | None) -> None:
-    """List the rows in pages; print their sum beside the number they must add up to."""
-    page = st.session_state.get(f"page-{chart.key}", 1)
+    """List the rows in pages, and how many they are."""
+    key = f"page-{chart.key}-{row}"
+    page = st.session_state.get(key, 1)
     found = passages.find(context.build, context.scope, chart.opens.subject, passages.mark_of(chart, row), page)
     noun = tables.NOUNS[found.subject]
-    st.html(f'<div class="atlas-card-subtitle">{wording.number(found.total)} {noun} · {escape(context.scope_text)}</div>')
+    st.html(f'<div class="atlas-card-subtitle">{wording.number(found.total)} {noun} · {escape(chart.scope_text)}</div>')
     st.html(tables.passage_table(found))
     pages = -(-found.total // passages.PAGE_SIZE)
     if pages > 1:
-        st.pagination(pages, key=f"page-{chart.key}")
+        st.pagination(pages, key=key)
 
 
 def _foot(chart: Chart, context: Context) -> None:
@@ -179,13 +180,3 @@ def export(chart: Chart, extension: str) -> bytes:
     from dashboard.render import static
 
     return static.picture(chart, extension)
-
-
-def facts(items: dict[str, str]) -> None:
-    """Draw a row of numbers with their denominators: words → number."""
-    cells = "".join(f"<div><b>{escape(value)}</b>{escape(label)}</div>" for label, value in items.items())
-    st.html(f'<div class="atlas-facts">{cells}</div>')
-
-
-def table(rows: pl.DataFrame, columns: tuple[tables.Column, ...]) -> None:
-    st.html(tables.html(rows, columns))

@@ -34,6 +34,7 @@ def _coverage(context: Context, _: str) -> Chart:
 
 
 def _documents(context: Context, _: str) -> Chart:
+    totals = queries.coverage_total(context.build, context.scope)
     return coverage.count_map(
         "ban-do-van-ban",
         queries.documents_by_province(context.build, context.scope),
@@ -43,7 +44,7 @@ def _documents(context: Context, _: str) -> Chart:
         measure="Số văn bản được biết",
         unit="văn bản",
         subject="documents",
-        notes=("Văn bản của mọi cấp trong tỉnh.",),
+        notes=("Gồm cả văn bản của sở, ngành và cấp huyện.", *coverage.undated_note(totals["undated_placed_count"])),
     )
 
 
@@ -62,7 +63,7 @@ def _duties(context: Context, _: str) -> Chart:
 
 
 def _theme(context: Context, theme: str) -> Chart:
-    name = queries.options(context.build, "theme")[theme][0]
+    name = queries.options(context.build, "theme").get(theme, ("chủ đề", ""))[0]
     return coverage.count_map(
         f"ban-do-chu-de-{theme}",
         queries.duties_by_province(context.build, context.scope, theme),
@@ -82,7 +83,7 @@ def _figure(context: Context, indicator: str) -> Chart:
     return coverage.figure_map(
         queries.figure_by_province(context.build, context.scope, indicator),
         indicator,
-        queries.options(context.build, "indicator")[indicator],
+        queries.options(context.build, "indicator").get(indicator, ("Số liệu đã công bố", "Chưa có số liệu")),
         province_names(context),
         context,
     )

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import passages, tables
+from dashboard import passages, queries, tables
 from dashboard.context import Context
 from dashboard.measures import province_names
 from dashboard.passages import PAGE_SIZE, Passages
@@ -17,6 +17,7 @@ NOTHING = {
     "duties": "Chưa nạp kế hoạch nào của tỉnh trong phạm vi này, nên chưa đếm được nhiệm vụ.",
     "figures": "Chưa thu thập được số liệu nào có kỳ trong phạm vi này.",
 }
+NO_MATCH = "Kế hoạch của tỉnh đã nạp, nhưng không có đoạn nhiệm vụ nào khớp bộ lọc."
 
 
 def province(context: Context, code: str) -> None:
@@ -24,20 +25,31 @@ def province(context: Context, code: str) -> None:
     with st.container(key="card-province"):
         name = province_names(context)[code]
         st.html(
-            f'<div class="atlas-card-title">{escape(name)}</div>'
-            f'<div class="atlas-card-subtitle">{escape(context.scope_text)}</div>'
+            f'<div class="atlas-card-title">{escape(name)}</div><div class="atlas-card-subtitle">{escape(context.years)}</div>'
         )
         found = {subject: passages.find(context.build, context.scope, subject, {"province": code}) for subject, _ in SUBJECTS}
-        for tab, (subject, label) in zip(
-            st.tabs([f"{label} ({found[subject].total})" for subject, label in SUBJECTS]), SUBJECTS, strict=True
-        ):
+        labels = [f"{label} ({found[subject].total})" for subject, label in SUBJECTS]
+        is_loaded = code in queries.loaded_provinces(context.build, context.scope)
+        for tab, (subject, _) in zip(st.tabs(labels), SUBJECTS, strict=True):
             with tab, st.container(height=430, border=False):
-                _listing(found[subject], label)
+                if subject == "documents":
+                    _own_documents(context, code, found[subject].total)
+                _listing(found[subject], NO_MATCH if subject == "duties" and is_loaded else NOTHING[subject])
 
 
-def _listing(found: Passages, label: str) -> None:
+def _own_documents(context: Context, code: str, total: int) -> None:
+    """Say how many of the documents are the province's own: only those make its state on the map."""
+    own = passages.find(context.build, context.scope, "documents", {"province": code, "own": True}).total
+    if own < total:
+        st.html(
+            f'<div class="atlas-note">{own} văn bản của tỉnh, thành phố (tính vào độ phủ); '
+            f"{total - own} văn bản của sở, ngành hoặc cấp huyện (không tính).</div>"
+        )
+
+
+def _listing(found: Passages, nothing: str) -> None:
     if not found.total:
-        st.html(f'<div class="atlas-empty">{NOTHING[found.subject]}</div>')
+        st.html(f'<div class="atlas-empty">{nothing}</div>')
         return
     if found.total > PAGE_SIZE:
         st.html(f'<div class="atlas-note">Hiện {PAGE_SIZE} trên {found.total} dòng; lọc hẹp hơn để xem phần còn lại.</div>')

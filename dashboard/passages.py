@@ -1,7 +1,7 @@
 """What stands behind a number: the rows that a mark counts (DESIGN §8.1).
 
 One list for all pages. A mark names a subject and its filters; the rows listed here add
-up to the number on the mark, which `tests/data/test_every_number_opens.py` proves for all.
+up to the number on the mark, which `tests/pages/test_every_number_opens.py` proves for all.
 """
 
 from __future__ import annotations

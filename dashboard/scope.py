@@ -109,6 +109,8 @@ def read(query: Mapping[str, str]) -> tuple[Scope, tuple[str, ...]]:
             found |= _parse(key, query[key])
         except ValueError:
             dropped.append(f"{key}={query[key][:60]}")
+    if not found.get("directive"):
+        found.pop("named_only", None)
     return Scope(**found), tuple(dropped)
 
 
@@ -124,7 +126,7 @@ def _parse(key: str, text: str) -> dict[str, object]:
     if key == "neu":
         return {"named_only": _one_of(text, "0", "1") == "1"}
     pattern = CODE if key == "tinh" else SLUG
-    chosen = tuple(part for part in text.split(",") if part)
+    chosen = tuple(dict.fromkeys(part for part in text.split(",") if part))
     if not chosen or not all(pattern.fullmatch(part) for part in chosen):
         raise ValueError(text)
     if key == "vb":

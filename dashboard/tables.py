@@ -30,7 +30,7 @@ RELIABILITY = {
     "press": "theo cổng thông tin, báo chí",
     "draft": "tin về dự thảo",
 }
-SOURCE_KINDS = {"official": "cổng thông tin nhà nước", "press": "báo chí", "mirror": "trang sao chép"}
+SOURCE_KINDS = {"official": "cổng thông tin nhà nước", "press": "báo chí", "mirror": "trang đăng lại"}
 NATURES = {"stock": "thời điểm", "flow": "thời kỳ"}
 
 
@@ -107,6 +107,8 @@ def _figure_source(row: dict[str, object]) -> str:
 
 def _figure_period(row: dict[str, object]) -> str:
     start, end = row["period_start"], row["period_end"]
+    if row["end_is_publication"] and end:
+        return f"{wording.partial(str(end))} (ngày đăng)"
     if start and end and start != end:
         return f"{wording.partial(str(start))} – {wording.partial(str(end))}"
     return wording.partial(str(end or start)) if (end or start) else "không rõ kỳ"
@@ -135,7 +137,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("Cơ quan ban hành", _text("issuer")),
         Column("Nội dung", _text("title")),
         Column("Cấp", _word("level", LEVELS)),
-        Column("Biết đến đâu", _word("knowledge", KNOWLEDGE_WORDS)),
+        Column("Mức độ thông tin", _word("knowledge", KNOWLEDGE_WORDS)),
         Column("Đoạn nhiệm vụ", _number("duty_count"), "number"),
         Column("Nguồn", _document_source),
     ),

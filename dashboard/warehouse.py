@@ -28,7 +28,7 @@ class NoWarehouse(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One published build. `data_date` is the newest date the data themselves bear."""
+    """One published build. `data_date` is the newest day of a document or of a figure's publication."""
 
     build_id: str
     path: Path
@@ -47,6 +47,10 @@ def current() -> Build:
         written = json.loads(pointer.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NoWarehouse(f"chưa có kho dữ liệu ở {pointer.parent}") from None
+    except ValueError:
+        raise NoWarehouse(f"{pointer} không đọc được") from None
+    if not {"file", "build_id", "data_date"} <= set(written):
+        raise NoWarehouse(f"{pointer} thiếu nội dung")
     path = pointer.parent / written["file"]
     if not path.exists():
         raise NoWarehouse(f"{pointer} trỏ tới {path.name}, nhưng không có tệp đó")

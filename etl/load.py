@@ -62,10 +62,10 @@ def issue_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def newest_date(connection: duckdb.DuckDBPyConnection, today: date) -> date:
-    """Return the newest day, up to today, on which a plan was reviewed or a figure published."""
+    """Return the newest day, up to today, that the data themselves bear: of a document or of a figure's publication."""
     newest = connection.execute(
-        "select max(day) from (select reviewed_on as day from stg_plan "
-        "union all select date_start(published) from stg_figure) where day <= $today",
+        "select max(cast(day as date)) from (select date as day from stg_plan union all select date from stg_known "
+        "union all select published from stg_figure) where length(day) = 10 and cast(day as date) <= $today",
         {"today": today},
     ).fetchall()[0][0]
     return newest or today

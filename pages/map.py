@@ -10,17 +10,17 @@ build = warehouse.current()
 context = filters.bar(build)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="heading"):
-    layout.heading("Bản đồ", "Tỉnh nào đã có kế hoạch, năm nào, ta biết đến đâu")
+    layout.heading("Bản đồ", "Tỉnh nào đã có văn bản, năm nào, mức độ thông tin hiện có")
     choice = controls.map_choice(context)
 cells = queries.coverage(build, context.scope)
 totals = queries.coverage_total(build, context.scope)
-gaps = coverage.gap_matrix(cells, totals, province_names(context), context)
 
 left, right = st.columns([0.41, 0.59])
 with left:
     layout.card(choice.chart(), choice.context, on_pick=controls.pick_province)
 with right:
-    province = controls.province(context)
+    province, everyone = controls.province(context)
+    gaps = coverage.gap_matrix(cells, totals, province_names(context), context, everyone=everyone)
     if province:
         panels.province(choice.context, province)
     else:

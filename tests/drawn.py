@@ -15,12 +15,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(page: str, query: dict[str, str] | None = None) -> AppTest:
-    """Run `pages/<page>.py` inside the frame, with URL parameters."""
+    """Run `pages/<page>.py` with URL parameters."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     for key, value in (query or {}).items():
         app.query_params[key] = value
     app.switch_page(f"pages/{page}.py")
     return app.run()
+
+
+def frame() -> AppTest:
+    """Run `app.py` itself, with its first page."""
+    return AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
 
 
 def charts(page: str, query: dict[str, str] | None = None) -> list[tuple[Chart, Context]]:

@@ -16,8 +16,8 @@ NOT_COLLECTED = Tone("none", "Chưa thu thập (không phải bằng 0)", PAPER,
 KNOWLEDGE = (
     Tone("loaded", "Đã nạp, toàn tỉnh", SEQUENTIAL[4]),
     Tone("loaded_bloc", "Đã nạp, một khối", SEQUENTIAL[3], "dots"),
-    Tone("numbered", "Biết, có số hiệu", SEQUENTIAL[2]),
-    Tone("mentioned", "Được nhắc, không có số", SEQUENTIAL[1]),
+    Tone("numbered", "Đã rõ số, ký hiệu", SEQUENTIAL[2]),
+    Tone("mentioned", "Có thông tin, chưa rõ số", SEQUENTIAL[1]),
     Tone("draft", "Dự thảo", SEQUENTIAL[0]),
     NOT_COLLECTED,
 )
@@ -26,7 +26,6 @@ RANK = {tone.code: rank for rank, tone in enumerate(KNOWLEDGE)}
 WORDS = {tone.code: tone.label for tone in (*KNOWLEDGE, OUTSIDE)}
 ZERO = Tone("zero", "0", "#f3f6f7")
 SOURCE_DOCUMENTS = "Sổ theo dõi văn bản và kế hoạch đã nạp; từng dòng có nguồn công khai"
-BOUNDARIES = "Ranh giới: © OpenStreetMap contributors, ODbL"
 VINTAGE_WORDS = {"2008": "địa giới 63 tỉnh (đến 30/6/2025)", "2025": "địa giới 34 tỉnh (từ 1/7/2025)"}
 MERGE_WORDS = {
     "sum": "Theo 34 tỉnh: cộng các tỉnh cũ hợp thành.",
@@ -60,8 +59,8 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{known} trên {cells_in_all} tỉnh–năm có văn bản được biết",
-        subtitle="Trạng thái cao nhất trong kỳ",
+        title=f"{known} trên {cells_in_all} lượt tỉnh–năm đã ghi nhận văn bản",
+        subtitle=f"{context.years}: trạng thái cao nhất của mỗi tỉnh, thành phố",
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,
@@ -74,12 +73,15 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
     )
 
 
-def _knowledge_tones(context: Context) -> tuple[Tone, ...]:
-    """Return the legend of coverage; with documents filtered, an empty place says so."""
+def _nothing(context: Context) -> Tone:
+    """Return the tone of an empty place; with documents filtered it says that none such is known."""
     scope = context.scope
     filtered = scope.directive or scope.doc_types or scope.levels
-    none = replace(NOT_COLLECTED, label="Chưa biết văn bản nào như vậy (không phải bằng 0)") if filtered else NOT_COLLECTED
-    return (*KNOWLEDGE[:-1], none, *_outside(context))
+    return replace(NOT_COLLECTED, label="Chưa biết văn bản nào như vậy (không phải bằng 0)") if filtered else NOT_COLLECTED
+
+
+def _knowledge_tones(context: Context) -> tuple[Tone, ...]:
+    return (*KNOWLEDGE[:-1], _nothing(context), *_outside(context))
 
 
 def _outside(context: Context) -> tuple[Tone, ...]:
@@ -94,19 +96,23 @@ def _coverage_notes(totals: Mapping[str, int], context: Context) -> tuple[str, .
     notes = [VINTAGE_WORDS[context.scope.vintage].capitalize() + "."]
     if context.scope.vintage == "2025":
         notes.append(MERGE_WORDS["state"])
-    if totals["undated_count"]:
-        notes.append(f"{totals['undated_count']} văn bản không rõ năm không nằm trong hình.")
-    return tuple(notes)
+    return (*notes, *undated_note(totals["undated_count"]))
 
 
-def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[str, str], context: Context) -> Chart:
+def undated_note(count: int) -> tuple[str, ...]:
+    """Say how many documents a chart by year leaves out because nobody states their year."""
+    return (f"{count} văn bản không rõ năm không nằm trong hình.",) if count else ()
+
+
+def gap_matrix(
+    cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[str, str], context: Context, *, everyone: bool = False
+) -> Chart:
     """Draw province × year: which years have a document, which are a gap.
 
-    Only provinces with at least one document are rows; the others are counted in a note.
+    Provinces without any document are counted in the subtitle, or are rows too if `everyone`.
     """
     years = range(context.scope.year_from, context.scope.year_to + 1)
-    place = {code: position for position, code in enumerate(names)}  # names come in Vietnamese order
-    with_any = sorted(set(cells["code"]), key=lambda code: (_best_rank(cells, code), place[code]))
+    with_any = _rows_of(cells, names, context, everyone)
     grid = pl.DataFrame({"code": with_any}, schema={"code": pl.String}).join(
         pl.DataFrame({"year": list(years)}, schema={"year": pl.Int16}), how="cross"
     )
@@ -140,8 +146,16 @@ def gap_matrix(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[st
         tones=_knowledge_tones(context),
         order=tuple(names[code] for code in with_any),
         columns=(("name", "Tỉnh, thành phố"), ("year", "Năm"), ("state", "Trạng thái"), ("value", "Số văn bản")),
-        notes=(VINTAGE_WORDS[context.scope.vintage].capitalize() + ".",),
+        notes=_coverage_notes(totals, context),
     )
+
+
+def _rows_of(cells: pl.DataFrame, names: Mapping[str, str], context: Context, everyone: bool) -> list[str]:
+    """Return the provinces to show, the best known first, then in Vietnamese order, as `names` come."""
+    place = {code: position for position, code in enumerate(names)}
+    known = sorted(set(cells["code"]), key=lambda code: (_best_rank(cells, code), place[code]))
+    inside = [code for code in names if not context.scope.provinces or code in context.scope.provinces]
+    return known + [code for code in inside if everyone and code not in known]
 
 
 def _best_rank(cells: pl.DataFrame, code: str) -> int:
@@ -176,7 +190,7 @@ def count_map(
     )
     total = int(frame["value"].sum() or 0)
     places = frame["value"].is_not_null().sum()
-    frame, tones = _toned(frame, unit, context)
+    frame, tones = _toned(frame, unit, context, _nothing(context))
     merged = (MERGE_WORDS["sum"],) if context.scope.vintage == "2025" else ()
     return context.chart(
         key,
@@ -184,7 +198,7 @@ def count_map(
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{measure}: {wording.number(total)} ở {places}/{context.place_count} tỉnh, thành phố",
-        subtitle=f"{VINTAGE_WORDS[context.scope.vintage].capitalize()}",
+        subtitle=f"{context.years} · {VINTAGE_WORDS[context.scope.vintage]}",
         n=total,
         unit=unit,
         source=SOURCE_DOCUMENTS,
@@ -216,27 +230,32 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
         pl.when(drawn).then(pl.col("figure_ids")).alias("figure_ids"),
     )
     unit = next(iter(rows["unit"].drop_nulls()), "")
-    frame, tones = _toned(frame, unit, context)
+    frame, tones = _toned(frame, unit, context, NOT_COLLECTED)
     frame = _with_figure_states(frame)
     present = set(frame["tone"])
     shown = frame["value"].is_not_null().sum()
-    notes = ["Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng."]
-    if context.scope.vintage == "2025":
-        notes.append("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được; tỉnh hợp nhất gồm các tỉnh cũ có số liệu.")
     return context.chart(
         f"ban-do-{indicator.lower().replace('_', '-')}",
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{short}: {shown}/{context.place_count} tỉnh, thành phố có số liệu",
-        subtitle=f"{long} · {VINTAGE_WORDS[context.scope.vintage]}",
+        subtitle=f"{long} · {context.years} · {VINTAGE_WORDS[context.scope.vintage]}",
         n=len(_all_ids(frame)),
         unit="số liệu đã công bố",
         source="Cổng thông tin, báo chí; xem từng dòng",
         opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", _all_ids(frame)),)),
         tones=tuple(t for t in FIGURE_STATES if t.code in present) + tones,
-        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", long), ("part_count", "Số tỉnh cũ có số liệu")),
-        notes=tuple(notes),
+        columns=(
+            ("code", "Mã tỉnh"),
+            ("name", "Tỉnh, thành phố"),
+            ("value", long),
+            ("start_date", "Kỳ từ"),
+            ("end_date", "Kỳ đến"),
+            ("part_count", "Số tỉnh cũ có số liệu"),
+            ("member_count", "Số tỉnh cũ"),
+        ),
+        notes=_figure_map_notes(frame, context),
         vintage=context.scope.vintage,
         highlight=tuple(frame.filter(drawn).sort("value", descending=True)["code"][:5]),
     )
@@ -246,13 +265,38 @@ def _with_figure_states(frame: pl.DataFrame) -> pl.DataFrame:
     """Tone and words of the provinces whose figure is not drawn for a reason; the date of those drawn."""
     states = {tone.code: tone.label for tone in FIGURE_STATES}
     hovers = [
-        f"{name}: {states[state].lower()}" if state in states else f"{hover} (đến {wording.day(end)})" if end else hover
-        for name, state, hover, end in frame.select("name", "state", "hover", "end_date").iter_rows()
+        f"{row['name']}: {states[row['state']].lower()}" if row["state"] in states else row["hover"] + _figure_details(row)
+        for row in frame.iter_rows(named=True)
     ]
     return frame.with_columns(
         pl.when(pl.col("state").is_in(list(states))).then(pl.col("state")).otherwise(pl.col("tone")).alias("tone"),
         pl.Series("hover", hovers, dtype=pl.String),
     )
+
+
+def _figure_details(row: Mapping[str, object]) -> str:
+    """Say the period of a drawn figure, and of how many old provinces it is made."""
+    if row["end_date"] is None:
+        return ""
+    start, end = wording.day(row["start_date"]), wording.day(row["end_date"])
+    period = f"{start} – {end}" if row["nature"] == "flow" and start != end else f"đến {end}"
+    parts = f", {row['part_count']}/{row['member_count']} tỉnh cũ có số liệu" if row["member_count"] > 1 else ""
+    return f" ({period}{parts})"
+
+
+def _figure_map_notes(frame: pl.DataFrame, context: Context) -> tuple[str, ...]:
+    drawn = frame.filter(pl.col("state") == "value")
+    partial = drawn.filter(pl.col("part_count") < pl.col("member_count")).height
+    notes = ["Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng."]
+    if part_year := drawn.filter(pl.col("part_year_count") > 0).height:
+        notes.append(f"{part_year} trên {drawn.height} là số không trọn năm: xem kỳ khi trỏ vào tỉnh, so sánh thận trọng.")
+    if context.scope.vintage == "2025":
+        notes.append("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được.")
+    if partial:
+        notes.append(f"{partial} tỉnh hợp nhất chưa đủ số liệu của mọi tỉnh cũ.")
+    if mixed := int(drawn["is_mixed"].sum() or 0):
+        notes.append(f"{mixed} tỉnh cộng các số liệu có cách đếm khác nhau.")
+    return tuple(notes)
 
 
 def _all_ids(frame: pl.DataFrame) -> tuple[str, ...]:
@@ -267,7 +311,7 @@ def _all_provinces(names: Mapping[str, str], context: Context) -> pl.DataFrame:
     ).with_columns(pl.lit(True).alias("own"))
 
 
-def _toned(frame: pl.DataFrame, unit: str, context: Context) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
+def _toned(frame: pl.DataFrame, unit: str, context: Context, nothing: Tone) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
     """Add tone and hover: five classes of about equal size, 0 and 'not collected' apart."""
     classes = class_breaks(sorted(set(frame["value"].drop_nulls().to_list()) - {0}))
     shades = SEQUENTIAL[5 - len(classes) :] if len(classes) > 1 else SEQUENTIAL[3:4]
@@ -276,12 +320,12 @@ def _toned(frame: pl.DataFrame, unit: str, context: Context) -> tuple[pl.DataFra
     for i, (_, high) in enumerate(classes):
         tone = tone.when(pl.col("value") <= high).then(pl.lit(f"c{i}"))
     frame = frame.with_columns(_unless_outside(tone.otherwise(pl.lit("none"))))
-    absent = {"none": NOT_COLLECTED.label.lower(), OUTSIDE.code: OUTSIDE.label.lower()}
+    absent = {"none": nothing.label.lower(), OUTSIDE.code: OUTSIDE.label.lower()}
     texts = [
         f"{name}: {absent[tone]}" if tone in absent else f"{name}: {wording.number(value)} {unit}"
         for name, value, tone in frame.select("name", "value", "tone").iter_rows()
     ]
-    legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [NOT_COLLECTED, *_outside(context)]
+    legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [nothing, *_outside(context)]
     return frame.with_columns(pl.Series("hover", texts, dtype=pl.String)), tuple(legend)
 
 

@@ -20,7 +20,7 @@ ROLES = (
 ROLE_WORDS = {tone.code: tone.label for tone in ROLES} | {"lead_and_coordinate": "Chủ trì, phối hợp"}
 DEADLINE = (
     Tone("with", "Có thời hạn", SEQUENTIAL[4]),
-    Tone("without", "Không ghi thời hạn", SEQUENTIAL[1]),
+    Tone("without", "Không có thời hạn xác định", SEQUENTIAL[1]),
 )
 COUNTED_PER_BODY = "một đoạn giao nhiều cơ quan được đếm cho từng cơ quan"
 MAX_PANELS = 4
@@ -53,7 +53,7 @@ def lead(totals: Mapping[str, int]) -> str:
     kinds = totals["kind_count"]
     unlike = f" · {kinds} loại kế hoạch khác nhau" if kinds > 1 else ""
     return (
-        f"{wording.number(totals['duty_count'])} đoạn nhiệm vụ giao {wording.number(totals['agency_count'])} cơ quan, "
+        f"{wording.number(totals['duty_count'])} đoạn nhiệm vụ giao {wording.number(totals['agency_count'])} loại cơ quan, "
         f"trong {wording.number(totals['plan_count'])} kế hoạch{unlike}"
     )
 
@@ -106,7 +106,7 @@ def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) ->
     if (all_bodies := rows["agency_code"].n_unique()) > len(order):
         notes.append(f"Hiện {len(order)} trên {wording.number(all_bodies)} cơ quan.")
     if (all_panels := rows["panel_count"].max() or 0) > len(panels):
-        notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, lấy nơi có nhiều nhiệm vụ nhất.")
+        notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, gồm các nơi có nhiều nhiệm vụ nhất.")
     ended = rows.filter(
         pl.col("agency_code").is_in(order) & pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null()
     )
@@ -190,7 +190,7 @@ def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
         frame.select("document_id", "plan", "tone", "has", "state", "value", "duty_count", "hover"),
         Encoding(y="plan", x="value", value="value", colour="tone", hover="hover"),
         title=f"{wording.number(dated)} trên {wording.number(all_of)} đoạn nhiệm vụ có thời hạn{share}",
-        subtitle="Số đoạn nhiệm vụ của từng kế hoạch; thời hạn còn nghi vấn không tính",
+        subtitle="Số đoạn nhiệm vụ của từng kế hoạch; “định kỳ” không rõ ngày hoặc còn nghi vấn thì không tính",
         n=int(all_of),
         unit="đoạn nhiệm vụ",
         source=plans_in_words(plans),

@@ -38,13 +38,15 @@ COUNTING = {
 }
 
 
-def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undated: int, context: Context) -> Chart:
+def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undated: int, places: int, context: Context) -> Chart:
     """Draw published figures by date; lines only through one stock of one body counted one way.
 
-    `rows` is `queries.figures`; `undated` counts the rows of the same places without a period.
+    `rows` is `queries.figures`; `undated` counts the rows of the same places without a period,
+    `places` all places that have figures.
     """
     short, long = words
     frame, tones = _toned(_worded(rows))
+    shown = rows["province_name"].n_unique()
     return context.chart(
         f"so-lieu-{indicator.lower().replace('_', '-')}",
         Kind.POINTS,
@@ -52,7 +54,7 @@ def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undate
         Encoding(
             x="date_text", y="value", value="value", colour="tone", line="line", dashed="dashed", label="label", hover="hover"
         ),
-        title=f"{short}: {wording.number(rows.height)} số liệu của {rows['province_name'].n_unique()} địa bàn",
+        title=f"{short}: {wording.number(rows.height)} số liệu của {shown} trên {places} địa bàn có số liệu",
         subtitle=f"{long} · mỗi dấu là một số liệu đã công bố, theo ngày cuối kỳ",
         n=rows.height,
         unit="số liệu đã công bố",
@@ -70,14 +72,14 @@ def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undate
             ("source_title", "Nguồn"),
             ("source_url", "Địa chỉ nguồn"),
         ),
-        notes=_figure_notes(frame, undated),
+        notes=_figure_notes(frame, undated, context.scope.vintage == "2025"),
     )
 
 
 def _worded(rows: pl.DataFrame) -> pl.DataFrame:
     """Add the words of each figure, its line, and a label at the last figure of each place."""
     values = [_figure_words(*row) for row in rows.select("value", "unit", "qualifier").iter_rows()]
-    periods = [_period(*row) for row in rows.select("period_start", "period_end").iter_rows()]
+    periods = [_period(*row) for row in rows.select("period_start", "period_end", "end_is_publication").iter_rows()]
     last = rows.group_by("province_name").agg(pl.col("figure_id").sort_by("end_date").last())["figure_id"].to_list()
     counting = pl.col("counting").replace_strict(COUNTING, default=pl.col("counting"), return_dtype=pl.String)
     return rows.with_columns(
@@ -108,12 +110,16 @@ def _toned(frame: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Tone, ...]]:
     return frame.with_columns(pl.Series("tone", codes, dtype=pl.String)), tones
 
 
-def _figure_notes(frame: pl.DataFrame, undated: int) -> tuple[str, ...]:
+def _figure_notes(frame: pl.DataFrame, undated: int, context_is_new: bool) -> tuple[str, ...]:
     notes = ["Đường chỉ nối số thời điểm của cùng một nơi, cùng cách đếm; nét đứt: nguồn không nói rõ cách đếm."]
     if undated:
         notes.append(f"{undated} số liệu không có kỳ không nằm trong hình.")
+    if published := int(frame["end_is_publication"].sum()):
+        notes.append(f"{published} số liệu chỉ có ngày đăng tin: ngày chốt số có thể sớm hơn.")
+    if frame["province_name"].n_unique() and context_is_new:
+        notes.append("Địa bàn theo tên lúc công bố, trước khi hợp nhất.")
     if contradicted := int(frame["is_contradicted"].sum()):
-        notes.append(f"{contradicted} số liệu mâu thuẫn giữa các nguồn: vẽ cả, không nối.")
+        notes.append(f"{contradicted} số liệu mâu thuẫn giữa các nguồn: thể hiện đủ, không nối.")
     return tuple(notes)
 
 
@@ -121,7 +127,9 @@ def _figure_words(value: float, unit: str, qualifier: str) -> str:
     return f"{QUALIFIERS[qualifier]}{wording.number(value)} {unit}"
 
 
-def _period(start: str | None, end: str | None) -> str:
+def _period(start: str | None, end: str | None, is_publication: bool) -> str:
+    if is_publication and end:
+        return f"{wording.partial(end)} (ngày đăng)"
     if start and end and start != end:
         return f"{wording.partial(start)} – {wording.partial(end)}"
     return wording.partial(end or start) if (end or start) else "không rõ kỳ"

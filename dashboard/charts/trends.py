@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import comparability, wording
 from dashboard.charts import SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
-from dashboard.charts.coverage import KNOWLEDGE, SOURCE_DOCUMENTS
+from dashboard.charts.coverage import KNOWLEDGE, SOURCE_DOCUMENTS, undated_note
 from dashboard.charts.duties import most_duties, plan_label, plan_total, plans_in_words
 from dashboard.context import Context
 
@@ -21,7 +21,7 @@ PLAN_SCOPES = (
 MANY_PLANS = 40
 
 
-def documents_by_year(rows: pl.DataFrame, context: Context) -> Chart:
+def documents_by_year(rows: pl.DataFrame, undated: int, context: Context) -> Chart:
     """Draw documents of each year by what is known of them."""
     words = {tone.code: tone.label for tone in DOCUMENT_STATES}
     frame = rows.with_columns(
@@ -36,7 +36,7 @@ def documents_by_year(rows: pl.DataFrame, context: Context) -> Chart:
         frame,
         Encoding(x="year_text", y="value", value="value", colour="knowledge", hover="hover"),
         title=f"{wording.number(total)} văn bản được biết, {wording.number(loaded)} kế hoạch đã nạp",
-        subtitle="Số văn bản theo năm, mọi cấp, mọi loại",
+        subtitle="Số văn bản theo năm",
         n=total,
         unit="văn bản",
         source=SOURCE_DOCUMENTS,
@@ -44,7 +44,7 @@ def documents_by_year(rows: pl.DataFrame, context: Context) -> Chart:
         tones=DOCUMENT_STATES,
         order=tuple(str(year) for year in range(context.scope.year_from, context.scope.year_to + 1)),
         columns=(("year_text", "Năm"), ("state", "Mức độ biết"), ("value", "Số văn bản")),
-        notes=("Số văn bản được biết tùy công sức thu thập, không phải số đã ban hành.",),
+        notes=("Số văn bản được biết tùy công sức thu thập, không phải số đã ban hành.", *undated_note(undated)),
     )
 
 

@@ -7,9 +7,10 @@ counted as (
     where level in ('province', 'party_bloc') and code is not null
 ),
 undated as (
-    select count(*) as undated_count
+    select count(*) filter (d.level in ('province', 'party_bloc')) as undated_count,
+        count(*) as undated_all_count, count(*) filter (coalesce(d.code_2008, d.code_2025) is not null) as undated_placed_count
     from dim_document as d
-    where d.about_campaign and d.level in ('province', 'party_bloc') and d.year is null
+    where d.about_campaign and d.year is null
         -- if provinces
         and list_contains(cast($provinces as text[]), case when $view = '2025' then d.code_2025 else d.code_2008 end)
         -- end

@@ -11,6 +11,8 @@ with candidate as (
     where f.indicator_code = $indicator
         and f.year between $year_from and $year_to
         and f.province_vintage = '2008'
+        -- not what happened: asked for, planned, announced
+        and coalesce(f.counting, '') not in ('proposed', 'plan_target', 'announced_before')
         and ($provinces is null or list_contains(cast($provinces as text[]),
             case when $view = '2025' then f.code_2025 else f.code_2008 end))
 ),
@@ -44,7 +46,10 @@ select code,
     sum(value) filter (not is_contradicted) as value,
     count(*) filter (not is_contradicted) as part_count, max(member_count) as member_count,
     list(figure_id order by figure_id) filter (not is_contradicted) as figure_ids,
-    max(end_date) as end_date, max(unit) as unit
+    min(start_date) as start_date, max(end_date) as end_date, any_value(nature) as nature,
+    count(*) filter (nature = 'flow' and not (month(start_date) = 1 and day(start_date) = 1 and month(end_date) = 12
+        and day(end_date) = 31 and year(start_date) = year(end_date))) as part_year_count,
+    count(distinct coalesce(counting, '')) > 1 as is_mixed, max(unit) as unit
 from unit
 group by code
 order by code

@@ -36,7 +36,7 @@ deadline as (
     where document_key in (select document_key from chosen)
     group by all
 )
-select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
+select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, k.name as kind, d.number_text, d.issue_date,
     t.section, t.ordinal, g.name as agency, c.role, t.summary, theme.themes, deadline.deadlines,
     (select count(*) from behind) as total
 from chosen as c

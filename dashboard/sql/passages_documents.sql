@@ -22,7 +22,7 @@ chosen as (
         and d.code is not null
         -- end
 )
-select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
+select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, k.name as kind, d.number_text, d.issue_date,
     d.issuer, d.level, d.title, d.knowledge, d.reliability, d.doubt, d.source, m.duty_count,
     count(*) over () as total
 from chosen as d

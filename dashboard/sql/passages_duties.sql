@@ -44,7 +44,7 @@ body as (
     where a.duty_id in (select duty_id from chosen)
     group by a.duty_id
 )
-select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, k.name as kind, d.number_text, d.issue_date,
+select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, k.name as kind, d.number_text, d.issue_date,
     t.section, t.ordinal, body.agency, body.role, t.summary, theme.themes, deadline.deadlines,
     (select count(*) from behind) as total
 from chosen as c

@@ -1,6 +1,6 @@
 -- The published figures behind a mark, one a row.
 select f.figure_id, f.province_name as place, f.year, i.name as indicator, f.value, f.unit, f.qualifier, f.nature,
-    f.counting, f.period_start, f.period_end, f.reporting_body, f.source_kind, f.source_title, f.source_url, f.note,
+    f.counting, f.period_start, f.period_end, f.end_is_publication, f.reporting_body, f.source_kind, f.source_title, f.source_url, f.note,
     count(*) over () as total
 from fct_figure as f
 join dim_indicator as i using (indicator_code)
@@ -8,5 +8,8 @@ where ($mark_figures is null or list_contains(cast($mark_figures as text[]), f.f
     and ($mark_province is null or case when $view = '2025' then f.code_2025 else f.code_2008 end = $mark_province)
     and ($mark_indicator is null or f.indicator_code = $mark_indicator)
     and (f.year between $year_from and $year_to)
+    -- if provinces
+    and list_contains(cast($provinces as text[]), case when $view = '2025' then f.code_2025 else f.code_2008 end)
+    -- end
 order by f.province_name, f.end_date, f.figure_id
 limit $page_size offset $page_start

@@ -31,7 +31,7 @@ counted as (
         -- end
     group by all
 )
-select d.document_id, coalesce(p.name, 'Trung ương') as place, d.year, d.scope, d.period, counted.theme_code,
+select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, d.scope, d.period, counted.theme_code,
     counted.theme, counted.theme_ordinal, counted.value
 from counted
 join dim_document as d using (document_key)

@@ -32,14 +32,6 @@ join mart_duty as d using (duty_id)
 join mart_agency as g using (agency_code)
 order by document_key, duty_id, agency_code;
 
--- one duty × body × theme
-create table mart_duty_agency_theme as
-select a.duty_id, a.document_key, a.agency_code, t.theme_code, a.role_shown, a.year, a.level, a.doc_type,
-    a.code_2008, a.code_2025
-from mart_duty_agency as a
-join fct_duty_theme as t using (duty_id)
-order by document_key, duty_id, agency_code, theme_code;
-
 -- one document × document that it carries out: cites for sure, or is said to implement
 create table mart_document_directive as
 select distinct document_key, directive_key, min(how) as how

@@ -9,15 +9,18 @@ from dashboard import comparability
 
 
 def plans(*rows):
-    return pl.DataFrame(rows, schema=["place", "level", "scope", "period", "year"], orient="row")
+    return pl.DataFrame(rows, schema=["place", "level", "scope", "period", "year"], orient="row").with_columns(
+        pl.lit("Ban Chỉ đạo").alias("issuer")
+    )
 
 
-def figures(*rows):
+def figures(*rows, values=None):
     schema = {
         "province_name": pl.String, "indicator_code": pl.String, "nature": pl.String, "counting": pl.String,
         "end_date": pl.Date, "is_contradicted": pl.Boolean,
     }  # fmt: skip
-    return pl.DataFrame([("Hà Nội", "OCOP_TOTAL", *row) for row in rows], schema=schema, orient="row")
+    frame = pl.DataFrame([("Hà Nội", "OCOP_TOTAL", *row) for row in rows], schema=schema, orient="row")
+    return frame.with_columns(pl.Series("value", values or range(len(rows)), dtype=pl.Float64))
 
 
 ANNUAL = ("Bình Thuận", "province", "province", "annual")
@@ -84,3 +87,10 @@ def test_a_line_whose_way_of_counting_nobody_states_is_dashed():
 )
 def test_the_mark_says_stock_full_year_or_part_of_a_year(nature, start, end, shape):
     assert comparability.figure_shape(nature, start, end) == shape
+
+
+def test_a_falling_number_whose_way_of_counting_nobody_states_is_not_joined():
+    rows = (("stock", None, DAY[0], False), ("stock", None, DAY[1], False))
+    assert comparability.figure_line(figures(*rows, values=[92, 56]))["line"].null_count() == 2
+    stated = (("stock", "still_valid", DAY[0], False), ("stock", "still_valid", DAY[1], False))
+    assert comparability.figure_line(figures(*stated, values=[92, 56]))["line"].null_count() == 0
