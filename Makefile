@@ -28,7 +28,7 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 run: $(VENV)/ready ## Set up, build the warehouse if it is missing or old, serve on http://127.0.0.1:8501
 	@$(BIN)/python -m etl build || test $$? -eq 1
 	@echo "Mở http://127.0.0.1:$(PORT) — dừng bằng Ctrl+C"
-	@$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(BIN)/python -m dashboard.serve --server.port $(PORT)
 
 build: $(VENV)/ready ## Build the warehouse from data/ and publish it
 	@$(BIN)/python -m etl build

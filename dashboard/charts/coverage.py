@@ -60,7 +60,7 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
         title=f"{known} trên {cells_in_all} lượt tỉnh–năm đã ghi nhận văn bản",
-        subtitle=f"{context.years}: trạng thái cao nhất của mỗi tỉnh, thành phố",
+        subtitle=f"{context.years}: trạng thái cao nhất",
         n=totals["document_count"],
         unit="văn bản của tỉnh, thành phố",
         source=SOURCE_DOCUMENTS,

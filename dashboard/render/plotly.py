@@ -141,7 +141,8 @@ def _columns(chart: Chart) -> Figure:
 def _points(chart: Chart) -> Figure:
     """Marks by shape; a line runs only through rows that share a `line` id."""
     encoding, frame = chart.encoding, chart.frame.with_row_index("row")
-    sides = _label_sides(frame[encoding.label].to_list(), frame[encoding.value].to_list())
+    labels, values = frame[encoding.label].to_list(), frame[encoding.value].to_list()
+    sides = ["top center"] * frame.height if chart.order else _label_sides(labels, values)
     frame = frame.with_columns(pl.Series("side", sides, dtype=pl.String))
     data = _lines(chart)
     for tone in chart.tones:
@@ -156,7 +157,6 @@ def _points(chart: Chart) -> Figure:
                 "marker": {"color": tone.colour, "symbol": tone.shape, "size": 11, "line": {"color": PAPER, "width": 1}},
                 "unselected": {"marker": {"opacity": 1}, "textfont": {"color": INK}},
             })  # fmt: skip
-    values = frame[encoding.value].to_list()
     layout = layout_of(340, xaxis=_time_axis(chart), yaxis={
         "fixedrange": True, "gridcolor": "#eceff1", "zeroline": False, "tickformat": ",.10~g", "automargin": True,
         "range": [0, max(values, default=1) * 1.18],

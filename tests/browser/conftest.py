@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,17 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def server(shipped_warehouse: Path) -> Iterator[str]:
-    """Serve the app on a free port of this machine; yield its address."""
+    """The one server that most tests look at; its address."""
+    with serving(shipped_warehouse) as address:
+        yield address
+
+
+@contextmanager
+def serving(builds: Path) -> Iterator[str]:
+    """Serve the app on a free port of this machine as `make run` does; yield its address."""
     port = free_port()
-    environment = os.environ | {"ATLAS_BUILD": str(shipped_warehouse)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"ATLAS_BUILD": str(builds)}
+    command = [sys.executable, "-m", "dashboard.serve", "--server.port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -79,6 +87,15 @@ def chromium() -> Iterator[object]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def first_visitor(chromium, shipped_warehouse) -> Iterator[Screen]:
+    """A window on a server that nobody has visited yet."""
+    with serving(shipped_warehouse) as address:
+        context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
+        yield Screen(context.new_page(), address, "1366x768", "first-visitor")
+        context.close()
 
 
 @pytest.fixture(params=SIZES)

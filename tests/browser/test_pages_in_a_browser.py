@@ -156,3 +156,9 @@ def test_an_empty_scope_shows_a_calm_sentence(screen):
     screen.open("/nhiem-vu?tinh=01")
     assert "Không có dữ liệu trong phạm vi đã chọn" in screen.page.inner_text("body")
     screen.shoot("empty")
+
+
+def test_the_first_visitor_of_a_new_server_may_come_by_a_link_to_a_page(first_visitor):
+    first_visitor.open(PAGES["duties"])
+    assert first_visitor.page.get_by_role("dialog").count() == 0
+    assert "Nhiệm vụ theo cơ quan" in first_visitor.page.inner_text("h1.atlas-title")
