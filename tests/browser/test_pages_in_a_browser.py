@@ -108,10 +108,12 @@ def test_a_filter_is_chosen_with_the_mouse_and_taken_off_again(screen):
     screen.open(PAGES["duties"])
     everything = screen.page.inner_text(".atlas-lead >> nth=1")
     screen.page.get_by_role("button", name="Mọi chủ đề").click()
-    screen.page.locator("[class*=st-key-filter-themes] input").last.click()
+    screen.page.get_by_role("combobox", name="Chủ đề").wait_for()
+    screen.settle()  # the list arrives with the run that opening it starts
+    screen.page.get_by_role("combobox", name="Chủ đề").click()
     screen.page.get_by_role("option", name="Báo cáo, tổng kết").click()
-    screen.page.keyboard.press("Escape")
     screen.page.wait_for_function("location.search.includes('cd=reporting')")
+    screen.page.keyboard.press("Escape")
     screen.settle()
     assert screen.page.inner_text(".atlas-lead >> nth=1") != everything
     screen.page.get_by_role("button", name="Bỏ lọc").click()
