@@ -32,7 +32,7 @@ def coverage(build: Build, scope: Scope) -> pl.DataFrame:
 
 
 def coverage_total(build: Build, scope: Scope) -> dict[str, int]:
-    """Denominators of coverage: documents in scope, loaded ones, provinces, undated ones."""
+    """Denominators of coverage: document_count of provinces in scope, and undated ones of each kind."""
     return ask(build, "coverage_total", **scope.values()).row(0, named=True)
 
 

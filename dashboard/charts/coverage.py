@@ -29,7 +29,6 @@ SOURCE_DOCUMENTS = "Sổ theo dõi văn bản và kế hoạch đã nạp; từn
 VINTAGE_WORDS = {"2008": "địa giới 63 tỉnh (đến 30/6/2025)", "2025": "địa giới 34 tỉnh (từ 1/7/2025)"}
 MERGE_WORDS = {
     "sum": "Theo 34 tỉnh: cộng các tỉnh cũ hợp thành.",
-    "none": "Theo 34 tỉnh: không cộng tỷ lệ, giá trị; tỉnh hợp nhất để trống.",
     "state": "Theo 34 tỉnh: lấy trạng thái cao nhất của các tỉnh cũ hợp thành.",
 }
 

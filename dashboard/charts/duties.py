@@ -23,7 +23,6 @@ DEADLINE = (
     Tone("without", "Không có thời hạn xác định", SEQUENTIAL[1]),
 )
 COUNTED_PER_BODY = "một đoạn giao nhiều cơ quan được đếm cho từng cơ quan"
-MAX_PANELS = 4
 MAX_PLANS_NAMED = 4
 
 
@@ -50,6 +49,8 @@ def plan_total(plans: pl.DataFrame) -> int:
 
 def lead(totals: Mapping[str, int]) -> str:
     """Say under the page's heading what was counted: how many duties in which plans."""
+    if not totals["duty_count"]:
+        return "Kế hoạch đã nạp không có đoạn nhiệm vụ nào trong phạm vi này"
     kinds = totals["kind_count"]
     unlike = f" · {kinds} loại kế hoạch khác nhau" if kinds > 1 else ""
     return (
@@ -67,7 +68,7 @@ def by_agency(
     "province") the same bodies stand in every panel, at most four panels.
     """
     order = _most(rows, "agency_code", shown)
-    panels = _most(rows.drop_nulls("panel"), "panel", MAX_PANELS)
+    panels = _most(rows.drop_nulls("panel"), "panel", rows.height)
     labels = _panel_labels(plans, context)
     frame = _ordered(rows.filter(pl.col("agency_code").is_in(order) & pl.col("panel").is_in(panels)), order)
     frame = frame.with_columns(
@@ -183,13 +184,14 @@ def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
         pl.format("{} · {}: {} trên {} đoạn", "plan", "state", "value", "duty_count").alias("hover")
     )
     dated, all_of = totals["with_deadline_count"], totals["duty_count"]
-    share = f" ({wording.percent(dated / all_of)})" if all_of else ""
+    counted = f"{wording.number(dated)} trên {wording.number(all_of)} đoạn nhiệm vụ có thời hạn"
+    title = f"{counted} ({wording.percent(dated / all_of)})" if all_of else "Nhiệm vụ có thời hạn"
     return context.chart(
         "nhiem-vu-co-thoi-han",
         Kind.BARS,
         frame.select("document_id", "plan", "tone", "has", "state", "value", "duty_count", "hover"),
         Encoding(y="plan", x="value", value="value", colour="tone", hover="hover"),
-        title=f"{wording.number(dated)} trên {wording.number(all_of)} đoạn nhiệm vụ có thời hạn{share}",
+        title=title,
         subtitle="Số đoạn nhiệm vụ của từng kế hoạch; “định kỳ” không rõ ngày hoặc còn nghi vấn thì không tính",
         n=int(all_of),
         unit="đoạn nhiệm vụ",

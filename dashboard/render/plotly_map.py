@@ -8,10 +8,10 @@ import polars as pl
 
 from dashboard.charts import INK, MUTED, PAPER, Chart
 from dashboard.render.plotly_frame import Figure, layout_of
+from dashboard.scope import VINTAGES
 from geo.provinces import Province, islands, provinces
 
 GEOMETRY = "app/static/geo/{layer}_{count}.geojson"
-COUNTS = {"2008": 63, "2025": 34}
 LABEL_AT = {"Hoàng Sa": (112.0, 17.75), "Trường Sa": (113.7, 7.0)}
 MAP_RANGE = {"lonaxis": [101.8, 116.6], "lataxis": [6.4, 23.6]}
 MAP_HEIGHT = 470
@@ -28,7 +28,8 @@ def province_map(chart: Chart) -> Figure:
     count = len(chart.tones)
     steps = [[edge / count, tone.colour] for i, tone in enumerate(chart.tones) for edge in (i, i + 1)]
     base: Figure = {
-        "type": "choropleth", "geojson": GEOMETRY.format(layer="provinces", count=COUNTS[chart.vintage]), "featureidkey": "id",
+        "type": "choropleth", "featureidkey": "id",
+        "geojson": GEOMETRY.format(layer="provinces", count=VINTAGES[chart.vintage]),
         "locations": frame[encoding.location].to_list(), "z": [place[code] + 0.5 for code in frame[encoding.colour]],
         "zmin": 0, "zmax": count, "colorscale": steps, "showscale": False, "hovertext": frame[encoding.hover].to_list(),
         "hoverinfo": "text", "customdata": [[row] for row in range(frame.height)],
@@ -40,7 +41,7 @@ def province_map(chart: Chart) -> Figure:
         rows = frame.with_row_index("row").filter(pl.col(encoding.colour).is_in(codes))
         if rows.height:
             data.append({
-                "type": "choropleth", "geojson": GEOMETRY.format(layer=texture, count=COUNTS[chart.vintage]),
+                "type": "choropleth", "geojson": GEOMETRY.format(layer=texture, count=VINTAGES[chart.vintage]),
                 "featureidkey": "id", "locations": rows[encoding.location].to_list(), "z": [1] * rows.height,
                 "colorscale": [[0, colour], [1, colour]], "showscale": False, "hoverinfo": "skip",
                 "customdata": [[row] for row in rows["row"]], "marker": {"line": {"width": 0}},

@@ -1,8 +1,7 @@
 -- scope
 -- How many documents of provinces are in scope, and how many more would be if their year were known.
 counted as (
-    select count(*) as document_count, count(*) filter (status = 'loaded') as loaded_count,
-        count(distinct code) as province_count
+    select count(*) as document_count
     from scope_document
     where level in ('province', 'party_bloc') and code is not null
 ),

@@ -62,3 +62,21 @@ def test_larger_type_changes_lengths_and_no_number():
     assert large["layout"]["height"] == pytest.approx(1.3 * small["layout"]["height"])
     assert large["layout"]["font"]["size"] > small["layout"]["font"]["size"]
     assert [trace["x"] for trace in large["data"]] == [trace["x"] for trace in small["data"]]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", CHARTS)
+def test_plotly_knows_every_property_of_every_figure(name, large):
+    """The screen sends figures unchecked, for speed; so they are checked here."""
+    import plotly.graph_objects as go
+
+    go.Figure(plotly.figure(CHARTS[name], large=large))
+
+
+def test_a_property_plotly_does_not_know_would_be_noticed():
+    import plotly.graph_objects as go
+
+    figure = plotly.figure(CHARTS["bars"])
+    figure["data"][0]["colour"] = "red"
+    with pytest.raises(ValueError, match="colour"):
+        go.Figure(figure)
