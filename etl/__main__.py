@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from etl import schema
 from etl.batch import Batch
-from etl.errors import AtlasError
+from etl.errors import AtlasError, NoData
 from etl.run import BuildSummary, Progress, Settings, build, check
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             summary = check(options.data, _progress(options.quiet))
         else:
-            settings = Settings(options.data, options.out or options.data / "build", options.force)
+            if options.sources and not options.sources.is_dir():
+                raise NoData(f"Không có thư mục văn bản gốc {options.sources}")
+            settings = Settings(options.data, options.out or options.data / "build", options.force, options.sources)
             summary = build(settings, _progress(options.quiet))
     except (AtlasError, OSError, duckdb.Error, BrokenExecutor) as error:
         print(error, file=sys.stderr)
@@ -79,6 +81,8 @@ def _parser() -> _Parser:
         if name == "build":
             out_help = "nơi xuất bản (mặc định: build/ trong thư mục dữ liệu)"
             options.add_argument("--out", type=Path, metavar="THƯ_MỤC", help=out_help)
+            sources_help = "thư mục văn bản gốc dạng chữ (mặc định: sources/ trong thư mục dữ liệu)"
+            options.add_argument("--sources", type=Path, metavar="THƯ_MỤC", help=sources_help)
             options.add_argument("--force", action="store_true", help="dựng lại cả khi kho đã mới nhất")
     return parser
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +21,7 @@ from etl.errors import Rejection
 from etl.inputs import Input
 from etl.read.lexicon import Lexicon
 from etl.read.plans import read_plan
+from etl.read.source import read_source
 from etl.records import Plan
 from etl.stage import Rows, frames, plan_rows
 
@@ -31,12 +32,13 @@ MAX_WORKERS = 4  # each holds about 150 MB
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input file: loaded (perhaps with rows rejected) or rejected."""
+    """What became of one input file: loaded (perhaps with rows rejected) or rejected. `source`: whose text was read with it."""
 
     file: str
     is_loaded: bool
     record_count: int
     rejections: tuple[Rejection, ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,11 @@ class Batch:
     outcomes: tuple[Outcome, ...]
 
 
-def read_plans(files: Sequence[Input], lexicon: Lexicon) -> Iterator[Batch]:
-    """Yield the plans in batches, in order of file name whatever the number of processes."""
+def read_plans(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input]) -> Iterator[Batch]:
+    """Yield the plans in batches, in order of file name whatever the number of processes.
+
+    `sources`: the files that plans were read from, where they are present, by the name that plans give them.
+    """
     readable, refused = _one_file_a_document(files)
     if refused:
         yield Batch({}, refused)
@@ -56,25 +61,27 @@ def read_plans(files: Sequence[Input], lexicon: Lexicon) -> Iterator[Batch]:
     size = min(max(len(readable) // (4 * workers), SMALLEST), LARGEST)
     batches = [readable[start : start + size] for start in range(0, len(readable), size)]
     if len(readable) < PARALLEL_FROM:
-        yield from (read_batch(batch, lexicon) for batch in batches)
+        yield from (read_batch(batch, lexicon, sources) for batch in batches)
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _remember, (lexicon,)) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _remember, (lexicon, sources)) as pool:
         yield from _in_order(pool, batches, ahead=2 * workers)
 
 
-def read_batch(files: Sequence[Input], lexicon: Lexicon) -> Batch:
+def read_batch(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input]) -> Batch:
     """Return the rows of the good files and an outcome for every file."""
     outcomes: list[Outcome] = []
-    return Batch(frames(_rows(files, lexicon, outcomes)), tuple(outcomes))
+    return Batch(frames(_rows(files, lexicon, sources, outcomes)), tuple(outcomes))
 
 
-def _rows(files: Sequence[Input], lexicon: Lexicon, outcomes: list[Outcome]) -> Rows:
+def _rows(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input], outcomes: list[Outcome]) -> Rows:
     for file in files:
         plan = read_plan(file.path, file.name, lexicon)
         if isinstance(plan, Plan):
-            yield from plan_rows(plan)
+            source = read_source(plan, sources)
+            yield from plan_rows(plan, source)
             count = len(plan.duties) + len(plan.tasks) + len(plan.citations) + len(plan.deadlines)
-            outcomes.append(Outcome(file.name, True, count))
+            read_from = None if source.text is None else plan.source.file
+            outcomes.append(Outcome(file.name, True, count, source=read_from))
         else:
             outcomes.append(Outcome(file.name, False, 0, plan))
 
@@ -107,14 +114,16 @@ def _in_order(pool: ProcessPoolExecutor, batches: list[list[Input]], ahead: int)
         waiting.extend(pool.submit(_read_in_worker, batch) for batch in islice(rest, 1))
 
 
-_lexicon: Lexicon | None = None  # of a worker process, sent once at its start
+# of a worker process, sent once at its start
+_lexicon: Lexicon | None = None
+_sources: Mapping[str, Input] = {}
 
 
-def _remember(lexicon: Lexicon) -> None:
-    global _lexicon
-    _lexicon = lexicon
+def _remember(lexicon: Lexicon, sources: Mapping[str, Input]) -> None:
+    global _lexicon, _sources
+    _lexicon, _sources = lexicon, sources
     gc.set_threshold(100_000)  # records hold no cycles: looking for some costs a tenth of the time
 
 
 def _read_in_worker(files: list[Input]) -> Batch:
-    return read_batch(files, _lexicon)
+    return read_batch(files, _lexicon, _sources)

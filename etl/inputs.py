@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from etl.vocabulary import FILES as VOCABULARY_FILES
 from geo import provinces
 
 PLAN_SUFFIXES = frozenset({".yml", ".yaml"})
+TEXT_SUFFIXES = frozenset({".txt", ".md"})  # sources that can be read as they are; other media need a reader of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Input:
     """One input file. `name` is its path below the data directory; `kind` what it holds.
 
     Kinds: vocabulary, province, registry, figures, targets, plan, stray (a file that has
-    no business in data/plans). `sha256` is null for a file that is too large or cannot be opened.
+    no business in data/plans), source (a text that plans were read from; its name begins
+    with `sources/` wherever it stands). `sha256` is null for a file that is too large or cannot be opened.
     """
 
     path: Path
@@ -28,12 +31,17 @@ class Input:
     sha256: str | None
 
 
-def find_inputs(data: Path) -> tuple[Input, ...]:
-    """Return every file the build depends on, sorted by name; hidden files and notes (.md) are none."""
+def find_inputs(data: Path, sources: Path | None = None) -> tuple[Input, ...]:
+    """Return every file the build depends on, sorted by name; hidden files and notes (.md) are none.
+
+    `sources`: the folder of the texts that plans were read from; null means `sources` below `data`.
+    """
     geo = Path(provinces.__file__).parent
     found = [Input(geo / table, f"geo/{table}", "province", sha256(geo / table)) for table in provinces.TABLES.values()]
     for path, kind in _below(data):
         found.append(Input(path, path.relative_to(data).as_posix(), kind, sha256(path)))
+    for path, name in _texts(sources or data / "sources"):
+        found.append(Input(path, f"sources/{name}", "source", sha256(path)))
     return tuple(sorted(found, key=lambda file: file.name))
 
 
@@ -61,3 +69,11 @@ def _below(data: Path) -> Iterator[tuple[Path, str]]:
         hidden = any(part.startswith(".") for part in path.relative_to(plans).parts)
         if not path.is_dir() and not hidden and path.suffix.lower() != ".md":
             yield path, "plan" if path.suffix.lower() in PLAN_SUFFIXES else "stray"
+
+
+def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each text below a folder of sources, and its name as plans write it (NFC, whatever the disk keeps)."""
+    for path in folder.rglob("*"):
+        below = path.relative_to(folder)
+        if path.suffix.lower() in TEXT_SUFFIXES and not any(part.startswith(".") for part in below.parts) and path.is_file():
+            yield path, unicodedata.normalize("NFC", below.as_posix())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ from etl.inputs import Input, find_inputs
 from etl.read.figures import read_figures, read_targets
 from etl.read.lexicon import Lexicon, make_lexicon
 from etl.read.registry import read_registry, registry_ids
+from etl.read.source import by_name
 from etl.read.tables import Table
 from etl.stage import Rows, figure_rows, frames, known_rows, reference_rows, rejection_rows, target_rows
 from etl.vocabulary import Vocabulary, load_vocabulary
@@ -27,11 +29,15 @@ Progress = Callable[[Iterable[Batch], int], Iterable[Batch]]  # (batches, number
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the data are, where builds go, and whether to build what is already published."""
+    """Where the data are, where builds go, and whether to build what is already published.
+
+    `sources`: where the texts that plans were read from are; null means `sources` below `data`.
+    """
 
     data: Path
     out: Path
     force: bool = False
+    sources: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def build(settings: Settings, progress: Progress) -> BuildSummary:
     """Build and publish the warehouse; raises an AtlasError if nothing can be published."""
     started = time.monotonic()
     with publish.build_lock(settings.out):
-        inputs = find_inputs(settings.data)
+        inputs = find_inputs(settings.data, settings.sources)
         build_id = publish.identify(inputs)
         published = publish.current(settings.out)
         if published and published.build_id == build_id and not settings.force:
@@ -140,7 +146,7 @@ def _read_all(sources: Sources, progress: Progress) -> Iterator[Batch]:
         except DataError as error:
             yield Batch({}, (Outcome(file.name, False, 0, (error.rejection,)),))
     plans = sources.of("plan", "stray")
-    yield from progress(read_plans(plans, lexicon), len(plans))
+    yield from progress(read_plans(plans, lexicon, by_name(sources.inputs)), len(plans))
 
 
 def _table_batch(file: Input, table: Table, rows: Rows) -> Batch:
@@ -150,8 +156,9 @@ def _table_batch(file: Input, table: Table, rows: Rows) -> Batch:
 def _ledger_rows(inputs: Iterable[Input], outcomes: Iterable[Outcome]) -> Rows:
     """Yield one row a file (fct_source) and every rejection as an issue."""
     by_file = {outcome.file: outcome for outcome in outcomes}
+    plans_of = Counter(f"sources/{outcome.source}" for outcome in outcomes if outcome.source)
     for file in inputs:
-        outcome = by_file.get(file.name, Outcome(file.name, True, 0))
+        outcome = by_file.get(file.name, Outcome(file.name, True, plans_of[file.name]))
         reasons = [str(rejection) for rejection in outcome.rejections]
         more = f" (và {len(reasons) - 1} lỗi khác)" if len(reasons) > 1 else ""
         yield (

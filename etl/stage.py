@@ -11,7 +11,8 @@ import duckdb
 import polars as pl
 
 from etl.errors import Rejection
-from etl.records import Paragraph, Plan, Record
+from etl.read.source import SourceText
+from etl.records import Citation, Deadline, Paragraph, Plan, Record
 from etl.rows import Figure, KnownDocument, Target
 from etl.vocabulary import Vocabulary
 from geo.provinces import VINTAGES, provinces
@@ -43,40 +44,50 @@ def schema(table: str) -> Mapping[str, pl.DataType]:
     return _schemas()[table]
 
 
-def plan_rows(plan: Plan) -> Rows:
+def plan_rows(plan: Plan, source: SourceText) -> Rows:
     """Yield every row of one plan; `position` counts from 1 within its part, in the file's order."""
     document, document_id = plan.document, plan.document.id
     head = document.model_dump(mode="json", exclude={"signer", "recipients"})
     origin = plan.source.model_dump(include={"file", "medium", "reviewed_by", "reviewed_on"})
-    yield "stg_plan", {**head, **origin, "signer_role": document.signer.role if document.signer else None}
+    signer_role = document.signer.role if document.signer else None
+    yield "stg_plan", {**head, **origin, "signer_role": signer_role, "recipient_count": len(document.recipients)}
     for ordinal, section in enumerate(plan.sections, start=1):
         yield (
             "stg_section",
             {"document_id": document_id, "ordinal": ordinal, "path": section.path, "heading": section.heading},
         )
-    yield from _citation_rows(plan)
-    yield from _duty_rows(plan)
+    yield from _citation_rows(plan, source)
+    yield from _duty_rows(plan, source)
     for position, task in enumerate(plan.tasks, start=1):
-        yield "stg_task", _paragraph(task, document_id, position)
+        yield "stg_task", _paragraph(task, document_id, position, source)
         yield from _theme_rows("stg_task_theme", task, document_id, position)
-    yield from _deadline_rows(plan)
-    for issue in plan.issues:
-        yield "stg_issue", {"document_id": document_id, "origin": "source", **issue.model_dump()}
+    yield from _deadline_rows(plan, source)
+    for origin, issues in (("source", plan.issues), ("load", source.faults)):
+        for issue in issues:
+            yield "stg_issue", {"document_id": document_id, "origin": origin, **issue.model_dump()}
+    if source.text is not None:
+        yield "stg_text", {"document_id": document_id, "text": source.text}
 
 
-def _citation_rows(plan: Plan) -> Rows:
+def _citation_rows(plan: Plan, source: SourceText) -> Rows:
     for position, citation in enumerate(plan.citations, start=1):
         row = citation.model_dump(mode="json", exclude={"document", "span"})
         yield (
             "stg_citation",
-            {"document_id": plan.document.id, "position": position, "cited_id": citation.document, **row},
+            {
+                "document_id": plan.document.id,
+                "position": position,
+                "cited_id": citation.document,
+                **row,
+                **_span(citation, source),
+            },
         )
 
 
-def _duty_rows(plan: Plan) -> Rows:
+def _duty_rows(plan: Plan, source: SourceText) -> Rows:
     document_id = plan.document.id
     for position, duty in enumerate(plan.duties, start=1):
-        yield "stg_duty", {**_paragraph(duty, document_id, position), "partners": list(duty.partners)}
+        yield "stg_duty", {**_paragraph(duty, document_id, position, source), "partners": list(duty.partners)}
         for agency in duty.agencies:
             yield (
                 "stg_duty_agency",
@@ -91,17 +102,17 @@ def _duty_rows(plan: Plan) -> Rows:
         yield from _theme_rows("stg_duty_theme", duty, document_id, position)
 
 
-def _deadline_rows(plan: Plan) -> Rows:
+def _deadline_rows(plan: Plan, source: SourceText) -> Rows:
     document_id = plan.document.id
     for position, deadline in enumerate(plan.deadlines, start=1):
         row = deadline.model_dump(mode="json", exclude={"span", "actors", "start", "end"})
-        dates = {"start_date": deadline.start, "end_date": deadline.end}
+        dates = {"start_date": deadline.start, "end_date": deadline.end, **_span(deadline, source)}
         yield "stg_deadline", {"document_id": document_id, "position": position, **row, **dates}
         for actor in deadline.actors:
             yield "stg_deadline_actor", {"document_id": document_id, "position": position, "agency": actor}
 
 
-def _paragraph(paragraph: Paragraph, document_id: str, position: int) -> Row:
+def _paragraph(paragraph: Paragraph, document_id: str, position: int, source: SourceText) -> Row:
     return {
         "document_id": document_id,
         "position": position,
@@ -109,7 +120,14 @@ def _paragraph(paragraph: Paragraph, document_id: str, position: int) -> Row:
         "ordinal": paragraph.ordinal,
         "summary": paragraph.summary,
         "note": paragraph.note,
+        **_span(paragraph, source),
     }
+
+
+def _span(entry: Paragraph | Citation | Deadline, source: SourceText) -> Row:
+    """Return where an entry stands in its source; one that can't stand there is null here and a fault of the source."""
+    span = entry.span if entry.span and source.holds(entry.span) else None
+    return {"span_start": span and span.start, "span_end": span and span.end}
 
 
 def _theme_rows(table: str, paragraph: Paragraph, document_id: str, position: int) -> Rows:

@@ -10,6 +10,8 @@ create macro date_end(t) as                       -- '2021-08' → 2021-08-31
     end;
 create macro fold(t) as                           -- for search only: 'Đồng Nai' → 'dong nai'
     replace(lower(strip_accents(t)), 'đ', 'd');
+create macro search_key(t) as                     -- 'Số: 03-CT/TW' → ' so 3 ct tw '; the same rule as dashboard/search.py
+    regexp_replace(regexp_replace(' ' || fold(t) || ' ', '[^a-z0-9]+', ' ', 'g'), ' 0+([0-9])', ' \1', 'g');
 
 -- one province of one vintage a row
 create temp table stg_province (
@@ -34,23 +36,27 @@ create temp table stg_known (
 create temp table stg_plan (
     id text, type text, number integer, symbol text, number_text text, issuer text, parent_issuer text,
     system text, level text, province text, scope text, period text, place text, date text, year integer,
-    title text, summary text, signer_role text, file text, medium text, reviewed_by text, reviewed_on date);
+    title text, summary text, signer_role text, recipient_count integer, file text, medium text, reviewed_by text, reviewed_on date);
 create temp table stg_section (document_id text, ordinal integer, path text, heading text);
 create temp table stg_citation (
     document_id text, position integer, section text, ordinal integer, printed text, type text, number text,
-    symbol text, date text, issuer text, cited_id text, certainty text, note text);
+    symbol text, date text, issuer text, cited_id text, certainty text, note text, span_start integer, span_end integer);
 create temp table stg_duty (
-    document_id text, position integer, section text, ordinal integer, summary text, partners text[], note text);
+    document_id text, position integer, section text, ordinal integer, summary text, partners text[], note text,
+    span_start integer, span_end integer);
 create temp table stg_duty_agency (document_id text, position integer, agency text, role text, secondary_role text);
 create temp table stg_duty_theme (document_id text, position integer, theme text, rank integer);
 create temp table stg_task (
-    document_id text, position integer, section text, ordinal integer, summary text, note text);
+    document_id text, position integer, section text, ordinal integer, summary text, note text, span_start integer,
+    span_end integer);
 create temp table stg_task_theme (document_id text, position integer, theme text, rank integer);
 create temp table stg_deadline (
     document_id text, position integer, section text, ordinal integer, printed text, kind text, start_date date,
     end_date date, bound text, recurrence text, inferred boolean, action text, recipient text, certainty text,
-    note text);
+    note text, span_start integer, span_end integer);
 create temp table stg_deadline_actor (document_id text, position integer, agency text);
+-- the normalised text of a plan whose source file is present; spans count its characters from 0
+create temp table stg_text (document_id text, text text);
 create temp table stg_issue (document_id text, code text, section text, printed text, note text, origin text);
 
 create temp table stg_figure (

@@ -2,7 +2,7 @@
 
 -- one province of one vintage: '2008' (63 provinces, until 30/6/2025) or '2025' (34)
 create table dim_province as
-select vintage, code as province_code, name, name_en, region, successor_code, lat, lon, fold(name) as search_text
+select vintage, code as province_code, name, name_en, region, successor_code, lat, lon, search_key(name) as search_text
 from stg_province
 order by vintage, code;
 
@@ -26,7 +26,7 @@ order by p.vintage, p.code;
 create table dim_agency as
 select code as agency_code, name, short as short_name, name_en, level, kind, collective as is_collective,
     valid_from, valid_to, successor as successor_code, note,
-    fold(concat_ws(' ', name, short, array_to_string(aliases, ' '))) as search_text
+    search_key(concat_ws(' ', name, short, array_to_string(aliases, ' '))) as search_text
 from stg_agency
 order by code;
 
@@ -52,6 +52,7 @@ with loaded as (
     select p.id, p.type, cast(p.number as text) as number, p.symbol, p.number_text, p.issuer, p.parent_issuer,
         p.system, p.level, p.province, p.scope, p.period, p.date, p.year as plan_year,
         coalesce(p.year, year(date_start(p.date))) as year, p.title, p.summary, p.file,
+        p.place as place_printed, p.signer_role, p.recipient_count,
         coalesce(k.about_campaign, true) as about_campaign, 'primary' as reliability, k.source, k.doubt,
         'loaded' as status
     from stg_plan as p
@@ -61,6 +62,7 @@ known as (
     select k.id, k.type, k.number, k.symbol, k.number_text, k.issuer, null as parent_issuer,
         null as system, k.level, k.province, null as scope, null as period, k.date, null as plan_year,
         coalesce(k.year, year(date_start(k.date))) as year, k.title, null as summary, null as file,
+        null as place_printed, null as signer_role, null as recipient_count,
         k.about_campaign, k.reliability, k.source, k.doubt, 'known' as status
     from stg_known as k
     anti join stg_plan as p using (id)
@@ -78,10 +80,12 @@ placed as (
     left join map_province as m on m.name = document.province
 )
 select cast(row_number() over (order by id) as integer) as document_key, id as document_id, status, type as doc_type,
-    number, symbol, number_text, issuer, parent_issuer, system, level, province_vintage, province_code,
+    number, symbol, number_text, issuer, parent_issuer, system, placed.level, province_vintage, province_code,
     code_2008, code_2025, scope, period, date as issue_date, date_start(date) as issue_start,
     date_end(date) as issue_end, plan_year, cast(year as smallint) as year, title, summary, about_campaign,
     reliability, source, doubt, file,
+    -- what a loaded plan itself prints: place of issue, office of the signer, how many it is sent to
+    place_printed, signer_role, recipient_count,
     -- what is known of the document, from most to least
     case
         when status = 'loaded' and scope = 'bloc' then 'loaded_bloc'
@@ -90,8 +94,14 @@ select cast(row_number() over (order by id) as integer) as document_key, id as d
         when number is not null then 'numbered'
         else 'mentioned'
     end as knowledge,
-    fold(concat_ws(' ', title, summary, issuer, province, number_text)) as search_text,
-    regexp_replace(fold(coalesce(number_text, '')), '[^a-z0-9]', '', 'g') as search_number
+    -- where it is from, in words of either language
+    coalesce(p.name, case level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place,
+    coalesce(p.name_en, case level when 'central' then 'Central level' else 'province not known' end) as place_en,
+    search_key(concat_ws(' ', kind.name, kind.name_en, number_text, title, summary, issuer, province)) as search_text,
+    search_key(concat_ws(' ', kind.name, kind.name_en, number_text)) as search_name,
+    replace(search_key(coalesce(number_text, '')), ' ', '') as search_number
 from placed
+left join stg_province as p on p.vintage = placed.province_vintage and p.code = placed.province_code
+left join stg_document_kind as kind on kind.code = placed.type
 where choice = 1
 order by document_key;

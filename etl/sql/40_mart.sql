@@ -15,7 +15,7 @@ with theme as (
     group by duty_id
 )
 select f.duty_id, f.document_key, f.year, f.level, f.doc_type, f.code_2008, f.code_2025, f.has_deadline,
-    d.about_campaign, coalesce(theme.theme_bits, 0) as theme_bits
+    d.about_campaign, coalesce(theme.theme_bits, 0) as theme_bits, search_key(f.summary) as search_text
 from fct_duty as f
 join dim_document as d using (document_key)
 left join theme using (duty_id)
@@ -62,7 +62,12 @@ select d.document_key, coalesce(duty_count, 0) as duty_count,
     coalesce(duty_with_deadline_count, 0) as duty_with_deadline_count,
     coalesce(duty_agency_count, 0) as duty_agency_count, coalesce(agency_count, 0) as agency_count,
     coalesce(task_count, 0) as task_count, coalesce(citation_count, 0) as citation_count,
-    coalesce(deadline_count, 0) as deadline_count
+    coalesce(deadline_count, 0) as deadline_count,
+    -- what the head leaves blank or states in part; dashboard/sql/plan_fields.sql names each. A plan without an end has no year
+    cast((d.number is null)::tinyint + (d.symbol is null)::tinyint + (coalesce(length(d.issue_date), 0) < 10)::tinyint
+        + (d.place_printed is null)::tinyint + (d.plan_year is null and d.period <> 'open')::tinyint
+        + (d.period = 'open')::tinyint + (d.signer_role is null)::tinyint
+        + (coalesce(d.recipient_count, 0) = 0)::tinyint as tinyint) as blank_count
 from dim_document as d
 left join duty using (document_key)
 left join pair using (document_key)
@@ -79,3 +84,31 @@ from mart_document_directive as m
 join dim_document as d using (document_key)
 group by m.directive_key
 order by document_count desc, directive_key;
+
+-- one document × document that it cites: how many times, and in how many of its assigned paragraphs for sure
+create table mart_citation as
+with mention as (
+    select document_key, cited_key, count(*) as citation_count from fct_citation group by all
+),
+named as (
+    select f.document_key, n.directive_key as cited_key, count(*) as named_duty_count
+    from fct_duty_directive as n
+    join fct_duty as f using (duty_id)
+    group by all
+)
+select document_key, cited_key, mention.citation_count, coalesce(named.named_duty_count, 0) as named_duty_count
+from mention
+left join named using (document_key, cited_key)
+order by cited_key, document_key;
+
+-- one doubt or fault with the document or figure it is about, and that one's place
+create table mart_issue as
+select i.issue_id, i.issue_code, i.origin, i.section, i.printed, i.note, i.document_id as subject_id, d.document_key,
+    f.figure_id, coalesce(d.code_2008, f.code_2008) as code_2008, coalesce(d.code_2025, f.code_2025) as code_2025,
+    -- how many of this kind and origin are about the same thing; of no thing (a file), how many there are in all
+    if(i.document_id is null, count(*) over (partition by i.origin, i.issue_code),
+        count(*) over (partition by i.origin, i.issue_code, i.document_id)) as alike_count
+from fct_issue as i
+left join dim_document as d using (document_id)
+left join fct_figure as f on f.figure_id = i.document_id
+order by i.origin desc, i.document_id, i.issue_id;

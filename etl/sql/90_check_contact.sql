@@ -8,6 +8,8 @@ with shown (name, id, text) as (
     union all
     select 'fct_section', concat_ws(' ', document_key, section), heading from fct_section
     union all
+    select 'fct_text', cast(document_key as text), text from fct_text
+    union all
     select 'fct_citation', cast(citation_id as text), concat_ws(' ¦ ', printed, printed_issuer, note) from fct_citation
     union all
     select 'fct_duty', cast(duty_id as text), concat_ws(' ¦ ', summary, note, array_to_string(partners, ' ¦ ')) from fct_duty
