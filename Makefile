@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help run build check test lint bench schema geo clean
+.PHONY: help run build check test lint bench schema texts geo clean
 
 help: ## List what there is to do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,7 +37,7 @@ check: $(VENV)/ready ## Check the files under data/ without building
 	@$(BIN)/python -m etl check
 
 test: $(VENV)/ready-dev ## Run all tests
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 lint: $(VENV)/ready-dev ## Check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -47,6 +47,9 @@ bench: $(VENV)/ready-dev ## Measure pages, builds and the browser; results in do
 
 schema: $(VENV)/ready ## Write the JSON Schema of the edited files to docs/schema/
 	@$(BIN)/python -m etl schema
+
+texts: $(VENV)/ready-dev ## Collect the words of the screen into dashboard/texts/ and list what lacks a translation
+	@$(BIN)/python -m dashboard.texts
 
 geo: $(VENV)/ready ## Make the geometry in static/geo/ anew
 	@$(BIN)/python -m geo

@@ -10,20 +10,22 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.texts import N_, _
+
 LEVEL_WORDS = {
-    "central": "Trung ương",
-    "province": "cấp tỉnh",
-    "party_bloc": "đảng bộ khối",
-    "agency": "sở, ban, ngành",
-    "district": "cấp huyện",
+    "central": N_("Trung ương"),
+    "province": N_("cấp tỉnh"),
+    "party_bloc": N_("đảng bộ khối"),
+    "agency": N_("sở, ban, ngành"),
+    "district": N_("cấp huyện"),
 }
-SCOPE_WORDS = {"national": "toàn quốc", "province": "toàn tỉnh", "bloc": "một khối"}
-PERIOD_WORDS = {"annual": "hằng năm", "multi_year": "nhiều năm", "open": "không ghi thời hạn"}
+SCOPE_WORDS = {"national": N_("toàn quốc"), "province": N_("toàn tỉnh"), "bloc": N_("một khối")}
+PERIOD_WORDS = {"annual": N_("hằng năm"), "multi_year": N_("nhiều năm"), "open": N_("không ghi thời hạn")}
 
 
 def plan_kind(level: str, scope: str, period: str) -> str:
     """Say in words what kind of plan this is: 'cấp tỉnh, toàn tỉnh, hằng năm'."""
-    return f"{LEVEL_WORDS.get(level, level)}, {SCOPE_WORDS[scope]}, {PERIOD_WORDS[period]}"
+    return ", ".join(_(words) for words in (LEVEL_WORDS.get(level, level), SCOPE_WORDS[scope], PERIOD_WORDS[period]))
 
 
 def plan_line(plans: pl.DataFrame) -> pl.Series:
@@ -49,9 +51,8 @@ def plan_note(plans: pl.DataFrame) -> str | None:
     if plan_line(plans).null_count() == 0:
         return None
     if len(kinds) == 1:
-        return "Các kế hoạch của những địa bàn khác nhau: điểm đứng riêng, không nối thành đường."
-    listed = "; ".join(sorted(kinds))
-    return f"Các kế hoạch khác loại ({listed}): điểm đứng riêng, không nối thành đường."
+        return _("Các kế hoạch của những địa bàn khác nhau: điểm đứng riêng, không nối thành đường.")
+    return _("Các kế hoạch khác loại ({kinds}): điểm đứng riêng, không nối thành đường.", kinds="; ".join(sorted(kinds)))
 
 
 def figure_shape(nature: str, start: date | None, end: date | None) -> str:
@@ -76,7 +77,57 @@ def figure_line(figures: pl.DataFrame) -> pl.DataFrame:
     alike = (
         (pl.col("nature") == "stock")
         & ~pl.col("is_contradicted")
-        & (pl.col("end_date").n_unique().over("province_name", "nature", way) > 1)
+        & (pl.col("end_date").n_unique().over(*group) > 1)
         & ~(pl.col("counting").is_null() & falls)
     )
     return figures.select(pl.when(alike).then(key).alias("line"), pl.col("counting").is_null().alias("dashed"))
+
+
+NOT_HAPPENED = ("proposed", "plan_target", "announced_before")  # countings of what was asked for, planned, announced
+WHY_NOT = {
+    "none": N_("chưa có số liệu có kỳ trong phạm vi"),
+    "after_due": N_("số liệu chỉ có sau hạn"),
+    "other_period": N_("chưa có số liệu đúng kỳ của mức đặt ra"),
+    "other_unit": N_("khác đơn vị"),
+    "contradicting": N_("các nguồn mâu thuẫn"),
+    "several_ways": N_("các nguồn đếm theo cách khác nhau"),
+    "open_bound": N_("nguồn chỉ nêu cận, chưa rõ đã qua mức đặt ra hay chưa"),
+}
+
+
+def figure_for_target(figures: pl.DataFrame, is_flow: bool, due_start: date, due_end: date) -> tuple[dict | None, str]:
+    """Return the figure that may be set against a target and "", or what comes nearest and a code of WHY_NOT.
+
+    A stock: the latest within the due date. A flow: the one whose period is exactly that of the target; parts of it
+    are never added. `figures` are those of the target's place and indicator, in `queries.figures_of_targets`' columns.
+    """
+    real = figures.filter(~pl.col("counting").fill_null("").is_in(NOT_HAPPENED) & ((pl.col("nature") == "flow") == is_flow))
+    if real.is_empty():
+        return None, "none"
+    latest = real.sort("end_date", "figure_id").row(-1, named=True)
+    fit = real.filter(pl.col("end_date") <= due_end)
+    if fit.is_empty():
+        return latest, "after_due"
+    if is_flow:
+        fit = fit.filter((pl.col("start_date") == due_start) & (pl.col("end_date") == due_end))
+        if fit.is_empty():
+            return latest, "other_period"
+    fit = fit.filter(pl.col("end_date") == pl.col("end_date").max()).sort("figure_id")
+    figure = fit.row(-1, named=True)
+    if not fit["is_same_unit"].all():
+        return figure, "other_unit"
+    if fit["is_contradicted"].any():
+        return figure, "contradicting"
+    return figure, "several_ways" if fit["counting"].n_unique() > 1 else ""
+
+
+def gap_to_target(value: float, qualifier: str, level: float) -> tuple[float | None, str]:
+    """Return how far a figure lies from a target's level, and how surely: "", "about", "at_least"; or None, "open_bound".
+
+    "Trên 90" against 85 lies at least 5 above; "trên 80" against 85 says nothing.
+    """
+    gap = value - level
+    if qualifier in ("over", "under"):
+        outward = 1 if qualifier == "over" else -1
+        return (gap, "at_least") if gap * outward >= 0 else (None, "open_bound")
+    return gap, "about" if qualifier == "about" else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import queries, wording
 from dashboard.charts import Chart, Encoding, Kind
-from dashboard.scope import LEVELS, VINTAGES, Scope, applied
+from dashboard.scope import LEVELS, VINTAGES, WHOLE_STORE, Scope, applied
+from dashboard.texts import Nn_, _, _n, language
 from dashboard.warehouse import Build
 
 MANY = 3  # more chosen values than this are counted, not named
@@ -36,24 +37,25 @@ class Context:
     def chart(self, key: str, kind: Kind, frame, encoding: Encoding, **parts) -> Chart:
         """Return a Chart that carries this view's build and data date, and the part of the scope that acts on it."""
         opens = parts.get("opens")
-        scope, idle = applied(self.scope, opens.subject if opens else "")
+        subject = opens.subject if opens else ""
+        scope, idle = applied(self.scope, subject)
         if idle:
-            parts["notes"] = (*parts.get("notes", ()), f"Bộ lọc không tác động đến hình này: {', '.join(idle)}.")
-        return Chart(
-            key=key,
-            kind=kind,
-            frame=frame,
-            encoding=encoding,
-            scope_text=in_words(self.build, scope) if idle else self.scope_text,
-            data_date=wording.day(self.build.data_date.isoformat()),
-            build_id=self.build.build_id,
-            **parts,
-        )
+            fields = ", ".join(_(words) for words in idle)
+            parts["notes"] = (*parts.get("notes", ()), _("Bộ lọc không tác động đến hình này: {fields}.", fields=fields))
+        text = _("Toàn bộ kho dữ liệu") if subject in WHOLE_STORE else in_words(self.build, scope) if idle else self.scope_text
+        words = {
+            "scope_text": text,
+            "data_date": wording.day(self.build.data_date),
+            "build_id": self.build.build_id,
+            "language": language(),
+            "tones": tuple(replace(tone, label=_(tone.label)) for tone in parts.pop("tones", ())),
+        }
+        return Chart(key=key, kind=kind, frame=frame, encoding=encoding, **{**words, **parts})
 
 
 def years_in_words(scope: Scope) -> str:
     if scope.year_from == scope.year_to:
-        return f"Năm {scope.year_from}"
+        return _("Năm {year}", year=scope.year_from)
     return f"{scope.year_from}–{scope.year_to}"
 
 
@@ -63,24 +65,24 @@ def in_words(build: Build, scope: Scope) -> str:
     provinces = [
         name for code, (name, _) in queries.options(build, f"province_{scope.vintage}").items() if code in scope.provinces
     ]
-    parts.append(_list("tỉnh", provinces) or f"{VINTAGES[scope.vintage]} tỉnh, thành phố")
+    parts.append(_list(Nn_("{n} tỉnh"), provinces) or _n("{n} tỉnh, thành phố", VINTAGES[scope.vintage]))
     if scope.directive:
         label = queries.options(build, "directive").get(scope.directive, (scope.directive, ""))[0]
-        parts.append(f"chỉ đoạn nêu {label}" if scope.named_only else label)
+        parts.append(_("chỉ đoạn nêu {document}", document=label) if scope.named_only else label)
     for field, chosen, noun in (
-        ("agency", scope.agencies, "cơ quan"),
-        ("theme", scope.themes, "chủ đề"),
-        ("doc_type", scope.doc_types, "loại văn bản"),
+        ("agency", scope.agencies, Nn_("{n} cơ quan")),
+        ("theme", scope.themes, Nn_("{n} chủ đề")),
+        ("doc_type", scope.doc_types, Nn_("{n} loại văn bản")),
     ):
         words = queries.options(build, field)
         if text := _list(noun, [words.get(code, (code, ""))[0] for code in chosen]):
             parts.append(text)
     if scope.levels:
-        parts.append(", ".join(LEVELS[level] for level in scope.levels))
+        parts.append(", ".join(_(LEVELS[level]) for level in scope.levels))
     return " · ".join(parts)
 
 
-def _list(noun: str, words: list[str]) -> str:
+def _list(counted: str, words: list[str]) -> str:
     if not words:
         return ""
-    return ", ".join(words) if len(words) <= MANY else f"{len(words)} {noun}"
+    return ", ".join(words) if len(words) <= MANY else _n(counted, len(words))

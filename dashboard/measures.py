@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard import queries
+from dashboard import queries, wording
 from dashboard.charts import Chart, coverage
 from dashboard.context import Context
+from dashboard.texts import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,15 @@ class Measure:
 def province_names(context: Context) -> dict[str, str]:
     """Return code → name of the view's provinces, in Vietnamese order."""
     options = queries.options(context.build, f"province_{context.scope.vintage}")
-    return {code: name for code, (name, _) in options.items()}
+    return {code: name for code, (name, _detail) in options.items()}
 
 
-def _coverage(context: Context, _: str) -> Chart:
+def _coverage(context: Context, _option: str) -> Chart:
     cells = queries.coverage(context.build, context.scope)
     return coverage.knowledge_map(cells, queries.coverage_total(context.build, context.scope), province_names(context), context)
 
 
-def _documents(context: Context, _: str) -> Chart:
+def _documents(context: Context, _option: str) -> Chart:
     totals = queries.coverage_total(context.build, context.scope)
     return coverage.count_map(
         "ban-do-van-ban",
@@ -41,41 +42,41 @@ def _documents(context: Context, _: str) -> Chart:
         frozenset(),
         province_names(context),
         context,
-        measure="Số văn bản được biết",
-        unit="văn bản",
+        measure=_("Số văn bản được biết"),
+        unit=_("văn bản"),
         subject="documents",
-        notes=("Gồm cả văn bản của sở, ngành và cấp huyện.", *coverage.undated_note(totals["undated_placed_count"])),
+        notes=(_("Gồm cả văn bản của sở, ngành và cấp huyện."), *coverage.undated_note(totals["undated_placed_count"])),
     )
 
 
-def _duties(context: Context, _: str) -> Chart:
+def _duties(context: Context, _option: str) -> Chart:
     return coverage.count_map(
         "ban-do-nhiem-vu",
         queries.duties_by_province(context.build, context.scope),
         queries.loaded_provinces(context.build, context.scope),
         province_names(context),
         context,
-        measure="Số đoạn nhiệm vụ",
-        unit="đoạn nhiệm vụ",
+        measure=_("Số đoạn nhiệm vụ"),
+        unit=_("đoạn nhiệm vụ"),
         subject="duties",
-        notes=("Chỉ các kế hoạch đã nạp; kế hoạch của Trung ương không thuộc tỉnh nào.",),
+        notes=(_("Chỉ các kế hoạch đã nạp; kế hoạch của Trung ương không thuộc tỉnh nào."),),
     )
 
 
 def _theme(context: Context, theme: str) -> Chart:
-    name = queries.options(context.build, "theme").get(theme, ("chủ đề", ""))[0]
+    name = queries.options(context.build, "theme").get(theme, (_("chủ đề"), ""))[0]
     return coverage.count_map(
         f"ban-do-chu-de-{theme}",
         queries.duties_by_province(context.build, context.scope, theme),
         queries.loaded_provinces(context.build, context.scope),
         province_names(context),
         context,
-        measure=f"Đoạn nhiệm vụ về {name[0].lower() + name[1:]}",
-        unit="đoạn nhiệm vụ",
+        measure=_("Đoạn nhiệm vụ về {theme}", theme=wording.inside_sentence(name)),
+        unit=_("đoạn nhiệm vụ"),
         subject="duties",
         by=(("theme", "theme"),),
         constants={"theme": theme},
-        notes=("Chỉ các kế hoạch đã nạp; một đoạn có thể thuộc nhiều chủ đề.",),
+        notes=(_("Chỉ các kế hoạch đã nạp; một đoạn có thể thuộc nhiều chủ đề."),),
     )
 
 
@@ -83,16 +84,16 @@ def _figure(context: Context, indicator: str) -> Chart:
     return coverage.figure_map(
         queries.figure_by_province(context.build, context.scope, indicator),
         indicator,
-        queries.options(context.build, "indicator").get(indicator, ("Số liệu đã công bố", "Chưa có số liệu")),
+        queries.options(context.build, "indicator").get(indicator, (_("Số liệu đã công bố"), _("Chưa có số liệu"))),
         province_names(context),
         context,
     )
 
 
 MEASURES: dict[str, Measure] = {
-    "do-phu": Measure("Độ phủ văn bản", _coverage),
-    "van-ban": Measure("Số văn bản", _documents),
-    "nhiem-vu": Measure("Số nhiệm vụ", _duties),
-    "chu-de": Measure("Nhiệm vụ theo chủ đề", _theme, "theme"),
-    "so-lieu": Measure("Số liệu đã công bố", _figure, "indicator"),
+    "do-phu": Measure(N_("Độ phủ văn bản"), _coverage),
+    "van-ban": Measure(N_("Số văn bản"), _documents),
+    "nhiem-vu": Measure(N_("Số nhiệm vụ"), _duties),
+    "chu-de": Measure(N_("Nhiệm vụ theo chủ đề"), _theme, "theme"),
+    "so-lieu": Measure(N_("Số liệu đã công bố"), _figure, "indicator"),
 }

@@ -7,6 +7,7 @@ up to the number on the mark, which `tests/pages/test_every_number_opens.py` pro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 import polars as pl
 
@@ -19,11 +20,24 @@ ALL_ROWS = 10_000_000
 
 # subject → the filters a mark may set; each is `$mark_<name>` in sql/passages_<subject>.sql
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "assignments": ("agency", "role", "theme", "document", "province"),
-    "duties": ("document", "province", "year", "theme", "deadline", "placed"),
-    "documents": ("province", "year", "knowledge", "document", "own", "placed"),
-    "figures": ("figures", "province", "indicator"),
-}
+    "assignments": ("agency", "role", "theme", "document", "province", "whole", "agencies", "level", "provinces", "unplaced"),
+    "duties": (
+        "document", "province", "year", "theme", "deadline", "placed", "named", "agency", "words", "undated", "whole",
+        "level", "issuers", "themes",
+    ),
+    "tasks": ("document", "province", "theme", "themes", "whole", "issuers"),
+    "documents": (
+        "province", "year", "knowledge", "document", "documents", "own", "placed", "level", "loaded", "reliability", "undated",
+        "any_period", "directives", "after", "provinces", "unplaced",
+        "directive", "words", "number", "whole", "lacks", "campaign", "unloaded", "years",
+    ),
+    "citations": ("document", "province", "cited", "unloaded", "whole"),
+    "deadlines": ("document", "province", "due_from", "due_to", "sure", "deadlines", "endless", "whole"),
+    "figures": ("figures", "province", "indicator", "undated", "year", "any_period", "outside"),
+    "targets": ("indicator", "targets"),
+    "issues": ("issue", "origin", "document", "province", "documented", "issues"),
+    "sources": ("file",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +65,25 @@ def mark_of(chart: Chart, row: int | None) -> dict[str, object]:
 
 def of_chart(build: Build, scope: Scope, chart: Chart, row: int | None) -> Passages:
     """Return every row behind the mark in row `row` of the frame, or behind the whole chart."""
-    assert chart.opens is not None
-    return find(build, scope, chart.opens.subject, mark_of(chart, row), size=ALL_ROWS)
+    return find(build, scope, chart.subject(row), mark_of(chart, row), size=ALL_ROWS)
+
+
+def mark_code(chart: Chart, row: int | None) -> str:
+    """Name a mark in the URL, the same as long as it counts the same: "van-ban-theo-nam.3f0a91"; all together: "….all"."""
+    if row is None:
+        return f"{chart.key}.all"
+    counted = f"{chart.subject(row)} {sorted((name, str(_bindable(value))) for name, value in chart.mark(row).items())}"
+    return f"{chart.key}.{sha256(counted.encode()).hexdigest()[:6]}"
+
+
+def row_of(chart: Chart, code: str) -> tuple[bool, int | None]:
+    """Return whether `code` names a mark of this chart, and its row (None: the whole chart)."""
+    if code == f"{chart.key}.all":
+        return True, None
+    if not code.startswith(f"{chart.key}."):
+        return False, None
+    row = next((row for row in range(chart.frame.height) if chart.can_open(row) and mark_code(chart, row) == code), None)
+    return row is not None, row
 
 
 def _bindable(value: object) -> object:

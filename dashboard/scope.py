@@ -1,4 +1,4 @@
-"""The filters as one frozen value: read from the URL, written to it, kept across pages.
+"""The filters as one frozen value: read from the URL, written to it.
 
 Nothing here draws. Values that are not understood are dropped and named, never guessed.
 """
@@ -9,14 +9,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.texts import N_
+
 FIRST_YEAR, LAST_YEAR = 2021, 2024
 VINTAGES = {"2008": 63, "2025": 34}
 LEVELS = {
-    "central": "Trung ương",
-    "province": "Cấp tỉnh",
-    "party_bloc": "Đảng bộ khối",
-    "agency": "Sở, ban, ngành",
-    "district": "Cấp huyện",
+    "central": N_("Trung ương"),
+    "province": N_("Cấp tỉnh"),
+    "party_bloc": N_("Đảng bộ khối"),
+    "agency": N_("Sở, ban, ngành"),
+    "district": N_("Cấp huyện"),
 }
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,80}")
 CODE = re.compile(r"\d{2}")
@@ -70,17 +72,25 @@ class Scope:
 
 
 # what narrows the rows of each subject; a duty is narrowed by everything
+DOCUMENT_FIELDS = ("provinces", "directive", "doc_types", "levels")
 NARROWS = {
-    "documents": ("provinces", "directive", "doc_types", "levels"),
+    "documents": DOCUMENT_FIELDS,
+    "citations": DOCUMENT_FIELDS,
+    "deadlines": DOCUMENT_FIELDS,
+    "tasks": (*DOCUMENT_FIELDS, "themes"),
     "figures": ("provinces",),
+    "targets": (),
+    "issues": (),
+    "sources": (),
 }
+WHOLE_STORE = ("targets", "issues", "sources")  # subjects that years and places do not narrow either
 FIELDS = {
-    "directive": "văn bản chỉ đạo",
-    "named_only": "chỉ đoạn nêu đích danh",
-    "agencies": "cơ quan",
-    "themes": "chủ đề",
-    "doc_types": "loại văn bản",
-    "levels": "cấp",
+    "directive": N_("văn bản chỉ đạo"),
+    "named_only": N_("chỉ đoạn nêu đích danh"),
+    "agencies": N_("cơ quan"),
+    "themes": N_("chủ đề"),
+    "doc_types": N_("loại văn bản"),
+    "levels": N_("cấp"),
 }
 
 

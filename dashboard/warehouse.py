@@ -17,6 +17,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from dashboard.texts import _, language
+
 ROOT = Path(__file__).resolve().parent.parent
 SQL = Path(__file__).parent / "sql"
 POINTER = "current.json"
@@ -46,14 +48,14 @@ def current() -> Build:
     try:
         written = json.loads(pointer.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise NoWarehouse(f"chưa có kho dữ liệu ở {pointer.parent}") from None
+        raise NoWarehouse(_("chưa có kho dữ liệu ở {folder}", folder=pointer.parent)) from None
     except ValueError:
-        raise NoWarehouse(f"{pointer} không đọc được") from None
+        raise NoWarehouse(_("{file} không đọc được", file=pointer)) from None
     if not {"file", "build_id", "data_date"} <= set(written):
-        raise NoWarehouse(f"{pointer} thiếu nội dung")
+        raise NoWarehouse(_("{file} thiếu nội dung", file=pointer))
     path = pointer.parent / written["file"]
     if not path.exists():
-        raise NoWarehouse(f"{pointer} trỏ tới {path.name}, nhưng không có tệp đó")
+        raise NoWarehouse(_("{file} trỏ tới {missing}, nhưng không có tệp đó", file=pointer, missing=path.name))
     return Build(written["build_id"], path, date.fromisoformat(written["data_date"]))
 
 
@@ -68,9 +70,10 @@ def ask(build: Build, name: str, **values: object) -> pl.DataFrame:
     A file whose first line is `-- scope` is prefixed with what it uses of `sql/scope.sql`, the
     one place that says which documents and duties lie in the chosen scope. Lines between
     `-- if <names>` and `-- end` are left out unless every value named is set (neither None nor
-    False); `-- ifany` asks for one of them, `-- unless` for none; blocks do not nest. Values are always bound.
+    False); `-- ifany` asks for one of them, `-- unless` for none; blocks do not nest. Values are always bound;
+    `$en` says whether words are asked for in English.
     """
-    return _ask(build.path, name, tuple(sorted(values.items())))
+    return _ask(build.path, name, tuple(sorted({**values, "en": language() == "en"}.items())))
 
 
 @lru_cache(maxsize=512)

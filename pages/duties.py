@@ -4,13 +4,14 @@ import streamlit as st
 
 from dashboard import controls, filters, layout, queries, warehouse
 from dashboard.charts import duties
+from dashboard.texts import _
 
 build = warehouse.current()
 context = filters.bar(build)
 totals = queries.plans_total(build, context.scope)
 plans = queries.duties_by_plan(build, context.scope)
 
-layout.heading("Nhiệm vụ theo cơ quan", duties.lead(totals))
+layout.heading(_("Nhiệm vụ theo cơ quan"), duties.lead(totals))
 with st.container(horizontal=True, gap="medium", key="duty-controls"):
     panel = controls.panel()
     shown = controls.rows_shown()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard import layout
@@ -15,12 +18,26 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(page: str, query: dict[str, str] | None = None) -> AppTest:
-    """Run `pages/<page>.py` with URL parameters."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    """Run app.py with `pages/<page>.py` and URL parameters."""
+    app = at_page(page)
     for key, value in (query or {}).items():
         app.query_params[key] = value
-    app.switch_page(f"pages/{page}.py")
     return app.run()
+
+
+def at_page(page: str) -> AppTest:
+    """Return a session of app.py that stands at `pages/<page>.py`, not yet run."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app._registered_pages = _registered_pages()
+    return app.switch_page(f"pages/{page}.py")
+
+
+@cache
+def _registered_pages() -> dict[str, object]:
+    """Return what st.navigation registers; without a warehouse app.py goes no further."""
+    PagesManager.uses_pages_directory = False  # as dashboard.serve does
+    with patch.dict(os.environ, {"ATLAS_BUILD": str(ROOT / "tests" / "no-build")}):
+        return AppTest.from_file(ROOT / "app.py", default_timeout=60).run()._registered_pages
 
 
 def frame() -> AppTest:

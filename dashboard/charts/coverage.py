@@ -11,26 +11,25 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts import NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
 from dashboard.context import Context
+from dashboard.texts import N_, Nn_, _, _n, translated
 
-NOT_COLLECTED = Tone("none", "Chưa thu thập (không phải bằng 0)", PAPER, "hatch")
+NOT_COLLECTED = Tone("none", N_("Chưa thu thập (không phải bằng 0)"), PAPER, "hatch")
 KNOWLEDGE = (
-    Tone("loaded", "Đã nạp, toàn tỉnh", SEQUENTIAL[4]),
-    Tone("loaded_bloc", "Đã nạp, một khối", SEQUENTIAL[3], "dots"),
-    Tone("numbered", "Đã rõ số, ký hiệu", SEQUENTIAL[2]),
-    Tone("mentioned", "Có thông tin, chưa rõ số", SEQUENTIAL[1]),
-    Tone("draft", "Dự thảo", SEQUENTIAL[0]),
+    Tone("loaded", N_("Đã nạp, toàn tỉnh"), SEQUENTIAL[4]),
+    Tone("loaded_bloc", N_("Đã nạp, một khối"), SEQUENTIAL[3], "dots"),
+    Tone("numbered", N_("Đã rõ số, ký hiệu"), SEQUENTIAL[2]),
+    Tone("mentioned", N_("Có thông tin, chưa rõ số"), SEQUENTIAL[1]),
+    Tone("draft", N_("Dự thảo"), SEQUENTIAL[0]),
     NOT_COLLECTED,
 )
-OUTSIDE = Tone("outside", "Ngoài phạm vi đã chọn", "#eceff1")
+NONE_SUCH = N_("Chưa biết văn bản nào như vậy (không phải bằng 0)")
+OUTSIDE = Tone("outside", N_("Ngoài phạm vi đã chọn"), "#eceff1")
 RANK = {tone.code: rank for rank, tone in enumerate(KNOWLEDGE)}
 WORDS = {tone.code: tone.label for tone in (*KNOWLEDGE, OUTSIDE)}
 ZERO = Tone("zero", "0", "#f3f6f7")
-SOURCE_DOCUMENTS = "Sổ theo dõi văn bản và kế hoạch đã nạp; từng dòng có nguồn công khai"
-VINTAGE_WORDS = {"2008": "địa giới 63 tỉnh (đến 30/6/2025)", "2025": "địa giới 34 tỉnh (từ 1/7/2025)"}
-MERGE_WORDS = {
-    "sum": "Theo 34 tỉnh: cộng các tỉnh cũ hợp thành.",
-    "state": "Theo 34 tỉnh: lấy trạng thái cao nhất của các tỉnh cũ hợp thành.",
-}
+SOURCE_DOCUMENTS = N_("Sổ theo dõi văn bản và kế hoạch đã nạp; từng dòng có nguồn công khai")
+VINTAGE_WORDS = {"2008": N_("địa giới 63 tỉnh (đến 30/6/2025)"), "2025": N_("địa giới 34 tỉnh (từ 1/7/2025)")}
+VINTAGE_NOTES = {"2008": N_("Địa giới 63 tỉnh (đến 30/6/2025)."), "2025": N_("Địa giới 34 tỉnh (từ 1/7/2025).")}
 
 
 def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping[str, str], context: Context) -> Chart:
@@ -48,8 +47,8 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         .with_columns(_unless_outside(pl.col("knowledge").fill_null("none")), pl.col("value").fill_null(0))
     )
     frame = frame.with_columns(
-        pl.col("tone").replace_strict(WORDS).alias("state"),
-        pl.format("{}: {} văn bản", "name", "value").alias("hover"),
+        pl.col("tone").replace_strict(translated(WORDS)).alias("state"),
+        pl.format("{}: {}", "name", wording.counted(Nn_("{n} văn bản"), frame["value"])).alias("hover"),
     ).drop("knowledge")
     known = cells.height
     cells_in_all = context.place_count * (context.scope.year_to - context.scope.year_from + 1)
@@ -58,14 +57,23 @@ def knowledge_map(cells: pl.DataFrame, totals: Mapping[str, int], names: Mapping
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{known} trên {cells_in_all} lượt tỉnh–năm đã ghi nhận văn bản",
-        subtitle=f"{context.years}: trạng thái cao nhất",
+        title=_(
+            "{known} trên {all} lượt tỉnh–năm đã ghi nhận văn bản",
+            known=wording.number(known),
+            all=wording.number(cells_in_all),
+        ),
+        subtitle=_("{years}: trạng thái cao nhất", years=context.years),
         n=totals["document_count"],
-        unit="văn bản của tỉnh, thành phố",
-        source=SOURCE_DOCUMENTS,
+        unit=_("văn bản của tỉnh, thành phố"),
+        source=_(SOURCE_DOCUMENTS),
         opens=Opens("documents", (("province", "code"), ("own", "own")), "value", whole=(("own", True),)),
         tones=_knowledge_tones(context),
-        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("state", "Trạng thái"), ("value", "Số văn bản")),
+        columns=(
+            ("code", _("Mã tỉnh")),
+            ("name", _("Tỉnh, thành phố")),
+            ("state", _("Trạng thái")),
+            ("value", _("Số văn bản")),
+        ),
         notes=_coverage_notes(totals, context),
         vintage=context.scope.vintage,
         highlight=tuple(frame.filter(pl.col("tone").is_in(["loaded", "loaded_bloc"]))["code"]),
@@ -76,7 +84,7 @@ def _nothing(context: Context) -> Tone:
     """Return the tone of an empty place; with documents filtered it says that none such is known."""
     scope = context.scope
     filtered = scope.directive or scope.doc_types or scope.levels
-    return replace(NOT_COLLECTED, label="Chưa biết văn bản nào như vậy (không phải bằng 0)") if filtered else NOT_COLLECTED
+    return replace(NOT_COLLECTED, label=NONE_SUCH) if filtered else NOT_COLLECTED
 
 
 def _knowledge_tones(context: Context) -> tuple[Tone, ...]:
@@ -92,15 +100,15 @@ def _unless_outside(tone: pl.Expr) -> pl.Expr:
 
 
 def _coverage_notes(totals: Mapping[str, int], context: Context) -> tuple[str, ...]:
-    notes = [VINTAGE_WORDS[context.scope.vintage].capitalize() + "."]
+    notes = [_(VINTAGE_NOTES[context.scope.vintage])]
     if context.scope.vintage == "2025":
-        notes.append(MERGE_WORDS["state"])
+        notes.append(_("Theo 34 tỉnh: lấy trạng thái cao nhất của các tỉnh cũ hợp thành."))
     return (*notes, *undated_note(totals["undated_count"]))
 
 
 def undated_note(count: int) -> tuple[str, ...]:
     """Say how many documents a chart by year leaves out because nobody states their year."""
-    return (f"{count} văn bản không rõ năm không nằm trong hình.",) if count else ()
+    return (_n("{n} văn bản không rõ năm không nằm trong hình.", count),) if count else ()
 
 
 def gap_matrix(
@@ -123,28 +131,36 @@ def gap_matrix(
             pl.col("code").replace_strict(dict(names)).alias("name"),
             pl.lit(True).alias("own"),
         )
-        .with_columns(pl.col("tone").replace_strict(WORDS).alias("state"))
         .with_columns(
-            pl.format("{} {}: {} ({} văn bản)", "name", "year", "state", "value").alias("hover"),
+            pl.col("tone").replace_strict(translated(WORDS)).alias("state"),
             pl.col("year").cast(pl.String).alias("year_text"),
         )
         .drop("knowledge", "document_count")
     )
+    counts = wording.counted(Nn_("{n} văn bản"), frame["value"])
+    frame = frame.with_columns(pl.format("{} {}: {} ({})", "name", "year", "state", counts).alias("hover"))
     hidden = context.place_count - len(with_any)
     return context.chart(
         "khoang-trong-tinh-nam",
         Kind.MATRIX,
         frame,
         Encoding(x="year_text", y="name", value="value", colour="tone", hover="hover"),
-        title="Khoảng trống theo tỉnh và năm",
-        subtitle=f"{hidden} tỉnh, thành phố chưa có dòng nào, được ẩn" if hidden else "Mọi tỉnh, thành phố trong phạm vi",
+        title=_("Khoảng trống theo tỉnh và năm"),
+        subtitle=_n("{n} tỉnh, thành phố chưa có dòng nào, được ẩn", hidden)
+        if hidden
+        else _("Mọi tỉnh, thành phố trong phạm vi"),
         n=totals["document_count"],
-        unit="văn bản của tỉnh, thành phố",
-        source=SOURCE_DOCUMENTS,
+        unit=_("văn bản của tỉnh, thành phố"),
+        source=_(SOURCE_DOCUMENTS),
         opens=Opens("documents", (("province", "code"), ("year", "year"), ("own", "own")), "value", whole=(("own", True),)),
         tones=_knowledge_tones(context),
         order=tuple(names[code] for code in with_any),
-        columns=(("name", "Tỉnh, thành phố"), ("year", "Năm"), ("state", "Trạng thái"), ("value", "Số văn bản")),
+        columns=(
+            ("name", _("Tỉnh, thành phố")),
+            ("year", _("Năm")),
+            ("state", _("Trạng thái")),
+            ("value", _("Số văn bản")),
+        ),
         notes=_coverage_notes(totals, context),
     )
 
@@ -190,20 +206,26 @@ def count_map(
     total = int(frame["value"].sum() or 0)
     places = frame["value"].is_not_null().sum()
     frame, tones = _toned(frame, unit, context, _nothing(context))
-    merged = (MERGE_WORDS["sum"],) if context.scope.vintage == "2025" else ()
+    merged = (_("Theo 34 tỉnh: cộng các tỉnh cũ hợp thành."),) if context.scope.vintage == "2025" else ()
     return context.chart(
         key,
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{measure}: {wording.number(total)} ở {places}/{context.place_count} tỉnh, thành phố",
-        subtitle=f"{context.years} · {VINTAGE_WORDS[context.scope.vintage]}",
+        title=_(
+            "{measure}: {total} ở {places}/{all} tỉnh, thành phố",
+            measure=measure,
+            total=wording.number(total),
+            places=places,
+            all=context.place_count,
+        ),
+        subtitle=f"{context.years} · {_(VINTAGE_WORDS[context.scope.vintage])}",
         n=total,
         unit=unit,
-        source=SOURCE_DOCUMENTS,
+        source=_(SOURCE_DOCUMENTS),
         opens=Opens(subject, (("province", "code"), *by), "value", whole=(("placed", True), *(constants or {}).items())),
         tones=tones,
-        columns=(("code", "Mã tỉnh"), ("name", "Tỉnh, thành phố"), ("value", measure)),
+        columns=(("code", _("Mã tỉnh")), ("name", _("Tỉnh, thành phố")), ("value", measure)),
         notes=(*notes, *merged),
         vintage=context.scope.vintage,
         highlight=tuple(frame.filter(pl.col("value") > 0).sort("value", descending=True)["code"][:5]),
@@ -211,8 +233,8 @@ def count_map(
 
 
 FIGURE_STATES = (
-    Tone("contradicting", "Các nguồn mâu thuẫn", NEUTRAL, "dots"),
-    Tone("not_merged", "Không cộng được khi hợp nhất", PAPER, "outline"),
+    Tone("contradicting", N_("Các nguồn mâu thuẫn"), NEUTRAL, "dots"),
+    Tone("not_merged", N_("Không cộng được khi hợp nhất"), PAPER, "outline"),
 )
 
 
@@ -238,21 +260,21 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
         Kind.MAP,
         frame,
         Encoding(location="code", value="value", colour="tone", label="name", hover="hover"),
-        title=f"{short}: {shown}/{context.place_count} tỉnh, thành phố có số liệu",
-        subtitle=f"{long} · {context.years} · {VINTAGE_WORDS[context.scope.vintage]}",
+        title=_("{indicator}: {shown}/{all} tỉnh, thành phố có số liệu", indicator=short, shown=shown, all=context.place_count),
+        subtitle=f"{long} · {context.years} · {_(VINTAGE_WORDS[context.scope.vintage])}",
         n=len(_all_ids(frame)),
-        unit="số liệu đã công bố",
-        source="Cổng thông tin, báo chí; xem từng dòng",
+        unit=_("số liệu đã công bố"),
+        source=_("Cổng thông tin, báo chí; xem từng dòng"),
         opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", _all_ids(frame)),)),
         tones=tuple(t for t in FIGURE_STATES if t.code in present) + tones,
         columns=(
-            ("code", "Mã tỉnh"),
-            ("name", "Tỉnh, thành phố"),
+            ("code", _("Mã tỉnh")),
+            ("name", _("Tỉnh, thành phố")),
             ("value", long),
-            ("start_date", "Kỳ từ"),
-            ("end_date", "Kỳ đến"),
-            ("part_count", "Số tỉnh cũ có số liệu"),
-            ("member_count", "Số tỉnh cũ"),
+            ("start_date", _("Kỳ từ")),
+            ("end_date", _("Kỳ đến")),
+            ("part_count", _("Số tỉnh cũ có số liệu")),
+            ("member_count", _("Số tỉnh cũ")),
         ),
         notes=_figure_map_notes(frame, context),
         vintage=context.scope.vintage,
@@ -262,9 +284,9 @@ def figure_map(rows: pl.DataFrame, indicator: str, words: tuple[str, str], names
 
 def _with_figure_states(frame: pl.DataFrame) -> pl.DataFrame:
     """Tone and words of the provinces whose figure is not drawn for a reason; the date of those drawn."""
-    states = {tone.code: tone.label for tone in FIGURE_STATES}
+    states = {tone.code: wording.inside_sentence(_(tone.label)) for tone in FIGURE_STATES}
     hovers = [
-        f"{row['name']}: {states[row['state']].lower()}" if row["state"] in states else row["hover"] + _figure_details(row)
+        f"{row['name']}: {states[row['state']]}" if row["state"] in states else row["hover"] + _figure_details(row)
         for row in frame.iter_rows(named=True)
     ]
     return frame.with_columns(
@@ -278,23 +300,25 @@ def _figure_details(row: Mapping[str, object]) -> str:
     if row["end_date"] is None:
         return ""
     start, end = wording.day(row["start_date"]), wording.day(row["end_date"])
-    period = f"{start} – {end}" if row["nature"] == "flow" and start != end else f"đến {end}"
-    parts = f", {row['part_count']}/{row['member_count']} tỉnh cũ có số liệu" if row["member_count"] > 1 else ""
-    return f" ({period}{parts})"
+    details = [f"{start} – {end}" if row["nature"] == "flow" and start != end else _("đến {day}", day=end)]
+    if row["member_count"] > 1:
+        details.append(_("{part}/{all} tỉnh cũ có số liệu", part=row["part_count"], all=row["member_count"]))
+    return f" ({', '.join(details)})"
 
 
 def _figure_map_notes(frame: pl.DataFrame, context: Context) -> tuple[str, ...]:
     drawn = frame.filter(pl.col("state") == "value")
     partial = drawn.filter(pl.col("part_count") < pl.col("member_count")).height
-    notes = ["Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng."]
+    notes = [_("Mỗi tỉnh một số liệu: số thời điểm mới nhất, hoặc số thời kỳ dài nhất; các kỳ trùng nhau không cộng.")]
     if part_year := drawn.filter(pl.col("part_year_count") > 0).height:
-        notes.append(f"{part_year} trên {drawn.height} là số không trọn năm: xem kỳ khi trỏ vào tỉnh, so sánh thận trọng.")
+        text = Nn_("{n} trên {all} là số không trọn năm: xem kỳ khi trỏ vào tỉnh, so sánh thận trọng.")
+        notes.append(_n(text, part_year, all=drawn.height))
     if context.scope.vintage == "2025":
-        notes.append("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được.")
+        notes.append(_("Theo 34 tỉnh: chỉ cộng chỉ tiêu cộng được."))
     if partial:
-        notes.append(f"{partial} tỉnh hợp nhất chưa đủ số liệu của mọi tỉnh cũ.")
+        notes.append(_n("{n} tỉnh hợp nhất chưa đủ số liệu của mọi tỉnh cũ.", partial))
     if mixed := int(drawn["is_mixed"].sum() or 0):
-        notes.append(f"{mixed} tỉnh cộng các số liệu có cách đếm khác nhau.")
+        notes.append(_n("{n} tỉnh cộng các số liệu có cách đếm khác nhau.", mixed))
     return tuple(notes)
 
 
@@ -316,10 +340,10 @@ def _toned(frame: pl.DataFrame, unit: str, context: Context, nothing: Tone) -> t
     shades = SEQUENTIAL[5 - len(classes) :] if len(classes) > 1 else SEQUENTIAL[3:4]
     tones = [Tone(f"c{i}", _range(low, high), shades[i]) for i, (low, high) in enumerate(classes)]
     tone = pl.when(pl.col("value").is_null()).then(pl.lit("none")).when(pl.col("value") == 0).then(pl.lit("zero"))
-    for i, (_, high) in enumerate(classes):
+    for i, (_low, high) in enumerate(classes):
         tone = tone.when(pl.col("value") <= high).then(pl.lit(f"c{i}"))
     frame = frame.with_columns(_unless_outside(tone.otherwise(pl.lit("none"))))
-    absent = {"none": nothing.label.lower(), OUTSIDE.code: OUTSIDE.label.lower()}
+    absent = {"none": wording.inside_sentence(_(nothing.label)), OUTSIDE.code: wording.inside_sentence(_(OUTSIDE.label))}
     texts = [
         f"{name}: {absent[tone]}" if tone in absent else f"{name}: {wording.number(value)} {unit}"
         for name, value, tone in frame.select("name", "value", "tone").iter_rows()

@@ -9,20 +9,21 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts import NEUTRAL, SEQUENTIAL, Chart, Encoding, Kind, Opens, Tone
 from dashboard.context import Context
+from dashboard.texts import N_, Nn_, _, _n, translated
 
 ROLES = (
-    Tone("lead", "Chủ trì", SEQUENTIAL[4]),
-    Tone("coordinate", "Phối hợp", NEUTRAL),
-    Tone("direct", "Chỉ đạo", SEQUENTIAL[3]),
-    Tone("advise", "Tham mưu", SEQUENTIAL[2]),
-    Tone("execute", "Thực hiện", "#c5dbdf"),
+    Tone("lead", N_("Chủ trì"), SEQUENTIAL[4]),
+    Tone("coordinate", N_("Phối hợp"), NEUTRAL),
+    Tone("direct", N_("Chỉ đạo"), SEQUENTIAL[3]),
+    Tone("advise", N_("Tham mưu"), SEQUENTIAL[2]),
+    Tone("execute", N_("Thực hiện"), "#c5dbdf"),
 )
-ROLE_WORDS = {tone.code: tone.label for tone in ROLES} | {"lead_and_coordinate": "Chủ trì, phối hợp"}
+ROLE_WORDS = {tone.code: tone.label for tone in ROLES} | {"lead_and_coordinate": N_("Chủ trì, phối hợp")}
 DEADLINE = (
-    Tone("with", "Có thời hạn", SEQUENTIAL[4]),
-    Tone("without", "Không có thời hạn xác định", SEQUENTIAL[1]),
+    Tone("with", N_("Có thời hạn"), SEQUENTIAL[4]),
+    Tone("without", N_("Không có thời hạn xác định"), SEQUENTIAL[1]),
 )
-COUNTED_PER_BODY = "một đoạn giao nhiều cơ quan được đếm cho từng cơ quan"
+COUNTED_PER_BODY = N_("một đoạn giao nhiều cơ quan được đếm cho từng cơ quan")
 MAX_PLANS_NAMED = 4
 
 
@@ -34,10 +35,10 @@ def plan_label(place: str, year: int, number_text: str | None) -> str:
 def plans_in_words(plans: pl.DataFrame, column: str = "duty_count") -> str:
     """List plans with a count each, or say how many there are: the source line of duty charts."""
     if plans.height > MAX_PLANS_NAMED:
-        return f"{wording.number(plan_total(plans))} kế hoạch đã nạp"
+        return _n("{n} kế hoạch đã nạp", plan_total(plans))
     rows = plans.select("place", "year", "number_text", "issue_date", column).iter_rows()
     return "; ".join(
-        f"{wording.document_number(number)} ({place}, {wording.partial(issued) if issued else year}): {count}"
+        f"{wording.document_number(number)} ({place}, {wording.partial(issued) if issued else year}): {wording.number(count)}"
         for place, year, number, issued, count in rows
     )
 
@@ -50,13 +51,16 @@ def plan_total(plans: pl.DataFrame) -> int:
 def lead(totals: Mapping[str, int]) -> str:
     """Say under the page's heading what was counted: how many duties in which plans."""
     if not totals["duty_count"]:
-        return "Kế hoạch đã nạp không có đoạn nhiệm vụ nào trong phạm vi này"
-    kinds = totals["kind_count"]
-    unlike = f" · {kinds} loại kế hoạch khác nhau" if kinds > 1 else ""
-    return (
-        f"{wording.number(totals['duty_count'])} đoạn nhiệm vụ giao {wording.number(totals['agency_count'])} loại cơ quan, "
-        f"trong {wording.number(totals['plan_count'])} kế hoạch{unlike}"
+        return _("Kế hoạch đã nạp không có đoạn nhiệm vụ nào trong phạm vi này")
+    counted = _(
+        "{duties} giao {bodies}, trong {plans}",
+        duties=_n("{n} đoạn nhiệm vụ", totals["duty_count"]),
+        bodies=_n("{n} loại cơ quan", totals["agency_count"]),
+        plans=_n("{n} kế hoạch", totals["plan_count"]),
     )
+    kinds = totals["kind_count"]
+    unlike = _n("{n} loại kế hoạch khác nhau", kinds)
+    return f"{counted} · {unlike}" if kinds > 1 else counted
 
 
 def by_agency(
@@ -73,7 +77,7 @@ def by_agency(
     frame = _ordered(rows.filter(pl.col("agency_code").is_in(order) & pl.col("panel").is_in(panels)), order)
     frame = frame.with_columns(
         pl.col("panel").replace_strict(labels, default=pl.col("panel")).alias("panel_name"),
-        pl.col("role").replace_strict(ROLE_WORDS).alias("role_name"),
+        pl.col("role").replace_strict(translated(ROLE_WORDS)).alias("role_name"),
         pl.col("successor").fill_null("").alias("successor"),
     ).with_columns(pl.format("{} · {}: {}", "agency_name", "role_name", "value").alias("hover"))
     split = panel != "none"
@@ -84,19 +88,19 @@ def by_agency(
         frame,
         Encoding(y="agency", x="value", value="value", colour="role", panel="panel_name" if split else "", hover="hover"),
         title=_leading(rows, totals),
-        subtitle=f"Số đoạn nhiệm vụ theo vai trò · {COUNTED_PER_BODY}",
+        subtitle=f"{_('Số đoạn nhiệm vụ theo vai trò')} · {_(COUNTED_PER_BODY)}",
         n=int(totals["assignment_count"]),
-        unit="lượt giao nhiệm vụ",
+        unit=_("lượt giao nhiệm vụ"),
         source=plans_in_words(plans, "assignment_count"),
         opens=Opens("assignments", by, "value"),
         tones=ROLES,
         order=tuple(frame.unique("agency_code", maintain_order=True)["agency"]),
         columns=(
-            *((("panel_name", "So sánh"),) if split else ()),
-            ("agency_name", "Cơ quan"),
-            ("role_name", "Vai trò"),
-            ("value", "Số đoạn nhiệm vụ"),
-            ("successor", "Cơ quan kế thừa"),
+            *((("panel_name", _("So sánh")),) if split else ()),
+            ("agency_name", _("Cơ quan")),
+            ("role_name", _("Vai trò")),
+            ("value", _("Số đoạn nhiệm vụ")),
+            ("successor", _("Cơ quan kế thừa")),
         ),
         notes=_by_agency_notes(rows, order, panels),
     )
@@ -105,51 +109,55 @@ def by_agency(
 def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) -> tuple[str, ...]:
     notes = []
     if (all_bodies := rows["agency_code"].n_unique()) > len(order):
-        notes.append(f"Hiện {len(order)} trên {wording.number(all_bodies)} cơ quan.")
+        notes.append(_n("Hiện {shown} trên {n} cơ quan.", all_bodies, shown=len(order)))
     if (all_panels := rows["panel_count"].max() or 0) > len(panels):
-        notes.append(f"So sánh {len(panels)} trên {wording.number(all_panels)}, gồm các nơi có nhiều nhiệm vụ nhất.")
+        text = Nn_("So sánh {shown} trên {n}, gồm các nơi có nhiều nhiệm vụ nhất.")
+        notes.append(_n(text, all_panels, shown=len(panels)))
     ended = rows.filter(
         pl.col("agency_code").is_in(order) & pl.col("valid_to").is_not_null() & pl.col("successor").is_not_null()
     )
     if ended.height:
         pairs = ended.unique("agency_code", maintain_order=True).select("agency", "successor").iter_rows()
-        notes.append("Đã sắp xếp lại: " + "; ".join(f"{old} → {new}" for old, new in list(pairs)[:6]) + ".")
+        changes = "; ".join(f"{old} → {new}" for old, new in list(pairs)[:6])
+        notes.append(_("Đã sắp xếp lại: {changes}.", changes=changes))
     return tuple(notes)
 
 
 def _leading(rows: pl.DataFrame, totals: Mapping[str, int]) -> str:
     if rows.is_empty():
-        return "Nhiệm vụ theo cơ quan"
+        return _("Nhiệm vụ theo cơ quan")
     sums = rows.group_by("agency_code", "agency").agg(pl.col("value").sum()).sort("value", "agency", descending=[True, False])
     name, value = sums.select("agency", "value").row(0)
     tied = sums.filter(pl.col("value") == value).height
-    also = f" (cùng {tied - 1} cơ quan khác)" if tied > 1 else ""
-    share = f"{wording.number(value)} trên {wording.number(totals['assignment_count'])} lượt giao"
-    return f"{name}{also} có nhiều nhiệm vụ nhất: {share}"
+    words = {"name": name, "value": wording.number(value)}
+    if tied == 1:
+        return _n("{name} có nhiều nhiệm vụ nhất: {value} trên {n} lượt giao", totals["assignment_count"], **words)
+    text = Nn_("{name} (cùng {others}) có nhiều nhiệm vụ nhất: {value} trên {n} lượt giao")
+    return _n(text, totals["assignment_count"], others=_n("{n} cơ quan khác", tied - 1), **words)
 
 
 def agency_theme(rows: pl.DataFrame, totals: Mapping[str, int], plans: pl.DataFrame, context: Context, shown: int) -> Chart:
     """Draw body × theme with the number in each cell; an empty cell stays empty."""
     order = _most(rows, "agency_code", shown)
-    frame = _ordered(rows.filter(pl.col("agency_code").is_in(order)), order).with_columns(
-        pl.format("{} · {}: {} đoạn", "agency_name", "theme", "value").alias("hover")
-    )
+    frame = _ordered(rows.filter(pl.col("agency_code").is_in(order)), order)
+    counts = wording.counted(Nn_("{n} đoạn"), frame["value"])
+    frame = frame.with_columns(pl.format("{} · {}: {}", "agency_name", "theme", counts).alias("hover"))
     return context.chart(
         "co-quan-chu-de",
         Kind.HEATMAP,
         frame,
         Encoding(x="theme", y="agency", value="value", hover="hover"),
-        title="Cơ quan và chủ đề",
-        subtitle="Số đoạn nhiệm vụ · một đoạn có thể thuộc nhiều chủ đề",
+        title=_("Cơ quan và chủ đề"),
+        subtitle=_("Số đoạn nhiệm vụ · một đoạn có thể thuộc nhiều chủ đề"),
         n=int(totals["assignment_count"]),
-        unit="lượt giao nhiệm vụ",
+        unit=_("lượt giao nhiệm vụ"),
         source=plans_in_words(plans, "assignment_count"),
         opens=Opens("assignments", (("agency", "agency_code"), ("theme", "theme_code")), "value"),
         order=tuple(frame.unique("agency_code", maintain_order=True)["agency"]),
         order_x=tuple(frame.sort("theme_ordinal")["theme"].unique(maintain_order=True)),
-        columns=(("agency_name", "Cơ quan"), ("theme", "Chủ đề"), ("value", "Số đoạn nhiệm vụ")),
+        columns=(("agency_name", _("Cơ quan")), ("theme", _("Chủ đề")), ("value", _("Số đoạn nhiệm vụ"))),
         notes=(
-            "Chủ đề gán theo bảng 13 mã.",
+            _("Chủ đề gán theo bảng 13 mã."),
             *_by_agency_notes(
                 rows.with_columns(
                     pl.lit(1).alias("panel_count"),
@@ -179,28 +187,33 @@ def deadline_share(plans: pl.DataFrame, totals: Mapping[str, int], context: Cont
             ),
         ]
     ).filter(pl.col("value") > 0)
-    words = {tone.code: tone.label for tone in DEADLINE}
-    frame = frame.with_columns(pl.col("tone").replace_strict(words, return_dtype=pl.String).alias("state")).with_columns(
-        pl.format("{} · {}: {} trên {} đoạn", "plan", "state", "value", "duty_count").alias("hover")
-    )
+    words = translated({tone.code: tone.label for tone in DEADLINE})
+    frame = frame.with_columns(pl.col("tone").replace_strict(words, return_dtype=pl.String).alias("state"))
+    hovers = [
+        _n("{plan} · {state}: {value} trên {n} đoạn", n, plan=plan, state=state, value=wording.number(value))
+        for plan, state, value, n in frame.select("plan", "state", "value", "duty_count").iter_rows()
+    ]
+    frame = frame.with_columns(pl.Series("hover", hovers, dtype=pl.String))
     dated, all_of = totals["with_deadline_count"], totals["duty_count"]
-    counted = f"{wording.number(dated)} trên {wording.number(all_of)} đoạn nhiệm vụ có thời hạn"
-    title = f"{counted} ({wording.percent(dated / all_of)})" if all_of else "Nhiệm vụ có thời hạn"
+    title = _("Nhiệm vụ có thời hạn")
+    if all_of:
+        text = Nn_("{dated} trên {n} đoạn nhiệm vụ có thời hạn ({share})")
+        title = _n(text, all_of, dated=wording.number(dated), share=wording.percent(dated / all_of))
     return context.chart(
         "nhiem-vu-co-thoi-han",
         Kind.BARS,
         frame.select("document_id", "plan", "tone", "has", "state", "value", "duty_count", "hover"),
         Encoding(y="plan", x="value", value="value", colour="tone", hover="hover"),
         title=title,
-        subtitle="Số đoạn nhiệm vụ của từng kế hoạch; “định kỳ” không rõ ngày hoặc còn nghi vấn thì không tính",
+        subtitle=_("Số đoạn nhiệm vụ của từng kế hoạch; “định kỳ” không rõ ngày hoặc còn nghi vấn thì không tính"),
         n=int(all_of),
-        unit="đoạn nhiệm vụ",
+        unit=_("đoạn nhiệm vụ"),
         source=plans_in_words(plans),
         opens=Opens("duties", (("document", "document_id"), ("deadline", "has")), "value"),
         tones=DEADLINE,
         order=tuple(labelled["plan"]),
-        columns=(("plan", "Kế hoạch"), ("state", "Thời hạn"), ("value", "Số đoạn nhiệm vụ")),
-        notes=(f"Hiện {shown.height} trên {wording.number(plan_total(plans))} kế hoạch.",)
+        columns=(("plan", _("Kế hoạch")), ("state", _("Thời hạn")), ("value", _("Số đoạn nhiệm vụ"))),
+        notes=(_n("Hiện {shown} trên {n} kế hoạch.", plan_total(plans), shown=shown.height),)
         if plan_total(plans) > shown.height
         else (),
     )
@@ -222,8 +235,8 @@ def _panel_labels(plans: pl.DataFrame, context: Context) -> dict[str, str]:
     provinces = queries.options(context.build, f"province_{context.scope.vintage}")
     named = _with_plan_label(plans)
     return (
-        {"": "Trung ương"}
-        | {code: name for code, (name, _) in provinces.items()}
+        {"": _("Trung ương")}
+        | {code: name for code, (name, _detail) in provinces.items()}
         | dict(zip(named["document_id"], named["plan"], strict=True))
     )
 

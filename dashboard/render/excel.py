@@ -1,9 +1,12 @@
-"""Chart → XLSX: typed rows on one sheet, what they say and where they come from on the other."""
+"""Charts → XLSX: typed rows on a sheet each, what they say and where they come from on the last."""
 
 from __future__ import annotations
 
 import math
 import re
+import textwrap
+import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -15,8 +18,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.charts import INK, LINE, Chart
 from dashboard.render.delimited import FORMULA_STARTS, plain, table_columns
+from dashboard.texts import _, in_language
 from dashboard.wording import term
 
+AUTHOR = "Hàng Việt Atlas"
+FORBIDDEN, LONGEST_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]"), 31  # in the name of a sheet
 LONGEST_TEXT = 32_767  # characters in one cell, Excel's own limit
 NARROWEST, WIDEST, FACT_WIDE = 9, 60, 90  # column widths in characters
 FIRST_DATE = date(1900, 3, 1)  # before it Excel's calendar is wrong
@@ -45,16 +51,33 @@ STYLES = {
 }  # fmt: skip
 
 
-def workbook(chart: Chart, lang: str = "vi") -> bytes:
-    """Return the workbook's bytes: no formula, no link, the same bytes for the same Chart."""
+def workbook(charts: Chart | Sequence[Chart], lang: str = "vi") -> bytes:
+    """Return the workbook's bytes: no formula, no link, the same bytes for the same Chart or Charts."""
+    charts = [charts] if isinstance(charts, Chart) else list(charts)
+    names = sheet_names(charts, lang)
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": chart.title, "author": "Hàng Việt Atlas", "comments": chart.build_id, "created": CREATED})
+        title = charts[0].title if len(charts) == 1 else AUTHOR
+        builds = ", ".join(dict.fromkeys(chart.build_id for chart in charts))
+        book.set_properties({"title": title, "author": AUTHOR, "comments": builds, "created": CREATED})
         styles = {name: book.add_format(BASE | style) for name, style in STYLES.items()}
-        _write_rows(book.add_worksheet(term("data_sheet", lang)), chart, styles)
-        _write_scope(book.add_worksheet(term("scope_sheet", lang)), chart, styles, lang)
+        for chart, name in zip(charts, names, strict=True):
+            _write_rows(book.add_worksheet(name), chart, styles)
+        _write_scopes(book.add_worksheet(term("scope_sheet", lang)), charts, names, styles, lang)
     return out.getvalue()
+
+
+def sheet_names(charts: Sequence[Chart], lang: str = "vi") -> list[str]:
+    """Name the sheet of each chart: a number makes it unlike the others, then its title as far as Excel allows."""
+    if len(charts) == 1:
+        return [term("data_sheet", lang)]
+    names = []
+    for number, chart in enumerate(charts, start=1):
+        title = FORBIDDEN.sub(" ", unicodedata.normalize("NFC", chart.title).replace("/", "-"))
+        name = textwrap.shorten(f"{number}. {title}", LONGEST_NAME, placeholder="")
+        names.append((name if len(name) > len(str(number)) + 1 else f"{number}. {title}"[:LONGEST_NAME]).strip(" '"))
+    return names
 
 
 def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> None:
@@ -135,8 +158,28 @@ def _width(heading: str, values: list[object]) -> int:
     return min(WIDEST, max(NARROWEST, longest_word + 3, min(len(heading) + 3, 24), longest + 2))
 
 
-def _write_scope(sheet: Worksheet, chart: Chart, styles: dict[str, Format], lang: str) -> None:
-    facts: list[tuple[str, str | int]] = [
+def _write_scopes(
+    sheet: Worksheet, charts: Sequence[Chart], names: Sequence[str], styles: dict[str, Format], lang: str
+) -> None:  # fmt: skip
+    """Write what each chart says and where it comes from, one block under the other."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, FACT_WIDE)
+    lines: list[int] = []
+    for chart, name in zip(charts, names, strict=True):
+        lines += [1] if lines else []
+        facts = _facts(chart, name if len(charts) > 1 else "", lang)
+        _write_scope(sheet, chart, facts, len(lines), styles, lang)
+        lines += [2 * _lines(chart.title, FACT_WIDE), *(_lines(fact, FACT_WIDE) for _name, fact in facts)]
+    _set_heights(sheet, lines)
+    if charts:
+        _set_print(sheet, charts[0])
+
+
+def _facts(chart: Chart, name: str, lang: str) -> list[tuple[str, str | int]]:
+    with in_language(lang):
+        sheet = [(_("Trang tính"), name)] if name else []
+    return [
+        *sheet,
         (term("subtitle", lang), chart.subtitle),
         (f"n ({chart.unit})", chart.n),
         (term("rows", lang), chart.frame.height),
@@ -146,18 +189,19 @@ def _write_scope(sheet: Worksheet, chart: Chart, styles: dict[str, Format], lang
         (term("data_date", lang), chart.data_date),
         (term("build_id", lang), chart.build_id),
     ]
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, FACT_WIDE)
-    _set_heights(sheet, [2 * _lines(chart.title, FACT_WIDE), *(_lines(fact, FACT_WIDE) for _, fact in facts)])
-    sheet.write_string(0, 0, term("title", lang), styles["title"])
-    _write_text(sheet, 0, 1, chart.title, styles, "title", "title_quoted")
-    for row, (name, fact) in enumerate(facts, start=1):
+
+
+def _write_scope(
+    sheet: Worksheet, chart: Chart, facts: Sequence[tuple[str, str | int]], top: int, styles: dict[str, Format], lang: str
+) -> None:  # fmt: skip
+    sheet.write_string(top, 0, term("title", lang), styles["title"])
+    _write_text(sheet, top, 1, chart.title, styles, "title", "title_quoted")
+    for row, (name, fact) in enumerate(facts, start=top + 1):
         sheet.write_string(row, 0, name, styles["name"])
         if isinstance(fact, int):
             sheet.write_number(row, 1, fact, styles["fact_number"])
         else:
             _write_text(sheet, row, 1, fact, styles, "fact", "fact_quoted")
-    _set_print(sheet, chart)
 
 
 def _set_print(sheet: Worksheet, chart: Chart) -> None:

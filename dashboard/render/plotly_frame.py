@@ -5,11 +5,15 @@ from __future__ import annotations
 import textwrap
 
 from dashboard.charts import INK, LINE, PAPER, Tone
+from dashboard.render.scale import contrast
+from dashboard.texts import language
 
 Figure = dict[str, object]
 
 FONT = "Be Vietnam Pro, Arial, sans-serif"
 ROW_HEIGHT, LABEL_WIDTH = 25, 30
+LETTER_WIDTH = 6.9  # pixels that a letter takes, about, at 12.5 pixels
+FAINT = 1.3  # a white texture on a colour of less contrast with white would not be seen
 PATTERNS = {"hatch": "/", "dots": "."}
 
 
@@ -46,19 +50,13 @@ def layout_of(height: int, **more: object) -> Figure:
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "separators": ",.",
+        "separators": ".," if language() == "en" else ",.",
         "showlegend": False,
         "dragmode": False,
         "clickmode": "event+select",
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
     }
     return base | more
-
-
-def text_on(colour: str) -> str:
-    """Return ink or paper, whichever is legible on `colour`."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return PAPER if red * 0.299 + green * 0.587 + blue * 0.114 < 140 else INK
 
 
 def marker_of(tone: Tone) -> Figure:
@@ -70,7 +68,7 @@ def marker_of(tone: Tone) -> Figure:
 
 
 def _pattern(tone: Tone) -> Figure:
-    ink = "#b4bec6" if tone.colour == PAPER else PAPER
+    ink = "#b4bec6" if contrast(tone.colour, PAPER) < FAINT else PAPER
     return {"shape": PATTERNS.get(tone.texture, ""), "fgcolor": ink, "bgcolor": tone.colour, "size": 6, "solidity": 0.25}
 
 

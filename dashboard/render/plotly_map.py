@@ -9,16 +9,14 @@ import polars as pl
 from dashboard.charts import INK, MUTED, PAPER, Chart
 from dashboard.render.plotly_frame import Figure, layout_of
 from dashboard.scope import VINTAGES
+from dashboard.wording import term
 from geo.provinces import Province, islands, provinces
 
 GEOMETRY = "app/static/geo/{layer}_{count}.geojson"
 LABEL_AT = {"Hoàng Sa": (112.0, 17.75), "Trường Sa": (113.7, 7.0)}
 MAP_RANGE = {"lonaxis": [101.8, 116.6], "lataxis": [6.4, 23.6]}
 MAP_HEIGHT = 470
-LABELLED_GROUPS = {
-    "Hoàng Sa": "<b>Quần đảo Hoàng Sa</b><br>(TP. Đà Nẵng)",
-    "Trường Sa": "<b>Quần đảo Trường Sa</b><br>(tỉnh Khánh Hòa)",
-}
+LABELLED_GROUPS = {"Hoàng Sa": "hoang_sa", "Trường Sa": "truong_sa"}  # group of the table → its words in wording.TERMS
 
 
 def province_map(chart: Chart) -> Figure:
@@ -47,7 +45,7 @@ def province_map(chart: Chart) -> Figure:
                 "customdata": [[row] for row in rows["row"]], "marker": {"line": {"width": 0}},
                 "unselected": {"marker": {"opacity": 1}},
             })  # fmt: skip
-    data += [_islands(), _archipelago_labels(), _name_labels(chart)]
+    data += [_islands(chart.language), _archipelago_labels(chart.language), _name_labels(chart)]
     geo = {
         "visible": False, "projection": {"type": "mercator"}, "bgcolor": "rgba(0,0,0,0)",
         "lonaxis": {"range": MAP_RANGE["lonaxis"]}, "lataxis": {"range": MAP_RANGE["lataxis"]},
@@ -56,22 +54,28 @@ def province_map(chart: Chart) -> Figure:
 
 
 @lru_cache
-def _islands() -> Figure:
+def _islands(lang: str) -> Figure:
     points = [island for island in islands() if island.group in LABELLED_GROUPS]
     return {
         "type": "scattergeo", "mode": "markers", "lon": [p.lon for p in points], "lat": [p.lat for p in points],
-        "hovertext": [f"{p.name} (quần đảo {p.group})" for p in points], "hoverinfo": "text",
+        "hovertext": [f"{p.name} · {_words(p.group, lang)[0]}" for p in points], "hoverinfo": "text",
         "marker": {"size": 4.5, "color": "#7c8b96", "symbol": "circle-open", "line": {"width": 1.2}},
     }  # fmt: skip
 
 
 @lru_cache
-def _archipelago_labels() -> Figure:
+def _archipelago_labels(lang: str) -> Figure:
+    named = [_words(group, lang) for group in LABELLED_GROUPS]
     return {
         "type": "scattergeo", "mode": "text", "lon": [LABEL_AT[g][0] for g in LABELLED_GROUPS],
-        "lat": [LABEL_AT[g][1] for g in LABELLED_GROUPS], "text": list(LABELLED_GROUPS.values()),
+        "lat": [LABEL_AT[g][1] for g in LABELLED_GROUPS], "text": [f"<b>{name}</b><br>{place}" for name, place in named],
         "hoverinfo": "skip", "textfont": {"size": 11.5, "color": MUTED},
     }  # fmt: skip
+
+
+def _words(group: str, lang: str) -> list[str]:
+    """Return the archipelago's name and, in brackets, its province."""
+    return term(LABELLED_GROUPS[group], lang).split("\n")
 
 
 def _name_labels(chart: Chart) -> Figure:
@@ -80,8 +84,9 @@ def _name_labels(chart: Chart) -> Figure:
     for province in (known[code] for code in chart.highlight if code in known):
         if not any(abs(p.lat - province.lat) < 0.7 and abs(p.lon - province.lon) < 2.6 for p in shown):
             shown.append(province)
+    names = [p.name_en if chart.language == "en" else p.name for p in shown]
     return {
         "type": "scattergeo", "mode": "text", "lon": [p.lon for p in shown], "lat": [p.lat for p in shown],
-        "text": [f"<b>{p.name}</b>" for p in shown], "hoverinfo": "skip", "textposition": "middle right",
+        "text": [f"<b>{name}</b>" for name in names], "hoverinfo": "skip", "textposition": "middle right",
         "textfont": {"size": 12, "color": INK, "shadow": "0 0 3px #fff, 0 0 3px #fff, 0 0 4px #fff"},
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Classes, ticks and shades of the pictures. Pure numbers and colours: knows no drawing library and no Chart."""
+"""Classes, ticks, shades and contrast of the pictures. Numbers and colours: knows no drawing library and no Chart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.charts import INK, PAPER
 from dashboard.wording import number
+
+BLACK = "#000000"
+LEGIBLE = 4.5  # the least contrast of text with its ground (WCAG 2.2, 1.4.3, level AA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,26 @@ def shade(value: float, highest: float, colours: Sequence[str]) -> str:
     return colours[min(max(step, 0), len(colours) - 1)]
 
 
+def text_on(colour: str) -> str:
+    """Return what is legible on `colour`: paper or ink, whichever stands out more; black where neither does enough."""
+    best = max((PAPER, INK), key=lambda text: contrast(text, colour))
+    return best if contrast(best, colour) >= LEGIBLE else BLACK
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def lightness(colour: str) -> float:
     """Perceived lightness, 0 black to 1 white (CIE L*)."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    luminance = _luminance(colour)
     return 1.16 * luminance ** (1 / 3) - 0.16 if luminance > 0.008856 else 9.033 * luminance
 
 

@@ -5,8 +5,10 @@ Pages import this module only when someone exports: it loads matplotlib. Needs n
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Literal
 
@@ -17,8 +19,9 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from dashboard.charts import LINE, MUTED, Chart, Kind
-from dashboard.render import static_bars, static_grid, static_map, static_points
+from dashboard.render import static_bars, static_cascade, static_grid, static_map, static_points, static_ranges, static_words
 from dashboard.render.static_sheet import FOOT, INNER, MARGIN, SMALL, TEXT, TITLE, WIDTH, Sheet, tidy, width
+from dashboard.texts import _, in_language
 from dashboard.wording import number, term
 
 FileFormat = Literal["png", "svg", "pdf"]
@@ -45,6 +48,11 @@ DRAW: dict[Kind, Callable[[Sheet, Chart, float], float]] = {
     Kind.HEATMAP: static_grid.draw_heatmap,
     Kind.MATRIX: static_grid.draw_matrix,
     Kind.POINTS: static_points.draw,
+    Kind.RANGES: static_ranges.draw,
+    Kind.CASCADE: static_cascade.draw,
+    Kind.TILES: static_words.draw_tiles,
+    Kind.STATEMENTS: static_words.draw_statements,
+    Kind.TABLE: static_words.draw_table,
 }
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache are the whole process's
 
@@ -54,16 +62,28 @@ def picture(chart: Chart, file_format: FileFormat, width_px: int = 1200, grey: b
 
     Raises ValueError when so many categories are asked for that no PNG can be that high.
     """
-    with _one_at_a_time, matplotlib.rc_context(SETTINGS):
+    with alone():
         return _saved(drawn(chart, grey, lang), chart, file_format, width_px)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Draw inside: with this module's settings, and nobody else at the same time."""
+    with _one_at_a_time, matplotlib.rc_context(SETTINGS):
+        yield
 
 
 def drawn(chart: Chart, grey: bool = False, lang: str = "vi") -> Figure:
     """Return the finished drawing, 8 inches wide and as high as it needs."""
     sheet = Sheet(grey=grey, lang=lang)
-    top = _head(sheet, chart)
+    return sheet.finish(draw(sheet, chart))
+
+
+def draw(sheet: Sheet, chart: Chart) -> float:
+    """Draw the whole chart from the upper edge of `sheet` on, and return where it ends."""
     body = _say_empty if chart.is_empty and chart.kind is not Kind.MAP else DRAW[chart.kind]
-    return sheet.finish(_foot(sheet, chart, body(sheet, chart, top)))
+    with in_language(sheet.lang):
+        return _foot(sheet, chart, body(sheet, chart, _head(sheet, chart)))
 
 
 def _head(sheet: Sheet, chart: Chart) -> float:
@@ -97,8 +117,9 @@ def _foot(sheet: Sheet, chart: Chart, top: float) -> float:
     if not beside:
         top = sheet.lines(MARGIN, top, [dated], size=FOOT, colour=MUTED)
     if chart.kind is Kind.MAP:
-        if not any("địa giới" in text.lower() for text in (chart.subtitle, *chart.notes)):
-            vintage = term(chart.vintage or "2008", sheet.lang)
+        vintage = term(chart.vintage or "2008", sheet.lang)
+        named = re.split(r"[,(]", vintage)[0].strip().lower()  # "địa giới 63 tỉnh"
+        if not any(named in text.lower() for text in (chart.subtitle, *chart.notes)):
             sheet.lines(WIDTH - MARGIN, top, [vintage], size=FOOT, colour=MUTED, align="right")
         top = sheet.lines(MARGIN, top, [term("boundaries", sheet.lang)], size=FOOT, colour=MUTED)
     return top + MARGIN - 10
@@ -115,7 +136,9 @@ def _saved(figure: Figure, chart: Chart, file_format: FileFormat, width_px: int)
     if file_format == "png":
         figure.set_dpi(width_px / (WIDTH / 100))
         if figure.bbox.height > HIGHEST_PX:
-            raise ValueError(f"hình cao hơn {HIGHEST_PX} điểm ảnh: thu hẹp phạm vi, hoặc xuất SVG, PDF")
+            raise ValueError(
+                _("hình cao hơn {pixels} điểm ảnh: thu hẹp phạm vi, hoặc xuất SVG, PDF", pixels=number(HIGHEST_PX))
+            )
         FigureCanvasAgg(figure).print_png(out, metadata=metadata)
     elif file_format == "pdf":
         FigureCanvasPdf(figure).print_pdf(out, metadata=metadata)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import MUTED, SEQUENTIAL, Chart, Tone
-from dashboard.render.static_reading import measure, ordered, used_tones
+from dashboard.render.reading import measure, ordered, used_tones
 from dashboard.render.static_sheet import INNER, LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
 from dashboard.wording import number
 

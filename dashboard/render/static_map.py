@@ -15,8 +15,8 @@ import numpy
 from matplotlib.path import Path as Outline
 
 from dashboard.charts import INK, MUTED, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.reading import all_tones
 from dashboard.render.scale import classes
-from dashboard.render.static_reading import all_tones
 from dashboard.render.static_sheet import FOOT, LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
 from dashboard.wording import number, term
 from geo.provinces import islands, provinces

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 from dashboard.charts import LINE, MUTED, PAPER, SEQUENTIAL, Chart, Tone
+from dashboard.render.reading import measure, targets, used_tones
 from dashboard.render.scale import ticks
-from dashboard.render.static_reading import measure, ordered, used_tones
-from dashboard.render.static_sheet import LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, width, wrap
+from dashboard.render.static_sheet import (
+    INNER,
+    LEADING,
+    LEADING_TIGHT,
+    MARGIN,
+    SMALL,
+    TEXT,
+    WIDTH,
+    Sheet,
+    balanced,
+    width,
+    wrap,
+)
+from dashboard.render.static_time import Times, times_of
+from dashboard.texts import _
 from dashboard.wording import number
 
 HEIGHT = 380
 ONE_TONE = Tone("", "", SEQUENTIAL[3])
 RADIUS = 6
 LABEL_ROOM = 170
+PANEL_HEIGHT, PANEL_GAP, PANEL_TICKS = 170, 26, 4
+PAIRED = 4  # up to so many panels stand two in a row, more of them three
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A row, not yet placed: when, how much, how it looks."""
+
+    when: object
+    value: float
+    tone: Tone
+    label: str
+    line: str
+    dashed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,64 +80,100 @@ class Plot:
 
 
 def draw(sheet: Sheet, chart: Chart, top: float) -> float:
-    enc = chart.encoding
     tones = sheet.told_apart(used_tones(chart))
-    top = sheet.legend(top, tones, marks=True) + (8 if tones else 0)
-    value = measure(chart)
-    rows = [row for row in chart.frame.iter_rows(named=True) if row[enc.x] is not None and row[value] is not None]
-    times, bands, start = _times(chart, [row[enc.x] for row in rows])
-    values = [float(row[value]) for row in rows]
-    steps = ticks(min(values, default=0), max(values, default=1))
-    axis_room = max(width(number(step, 4, sheet.lang), SMALL) for step in steps) + 10
-    plot = Plot(MARGIN + axis_room, top + 14, WIDTH - MARGIN - RADIUS, top + 14 + HEIGHT, bands, start, steps)
-    bottom = _axes(sheet, plot)
-    by_code = {tone.code: tone for tone in tones}
-    marks = []
-    for row, time, height in zip(rows, times, values, strict=True):
+    top = sheet.legend(top, tones, marks={tone.code for tone in tones}) + (8 if tones else 0)
+    series = _series(chart, tones)
+    every = [point for points in series.values() for point in points]
+    axis = times_of(chart, [point.when for point in every])
+    if not chart.encoding.panel:
+        return _plot(
+            sheet, (MARGIN, top, WIDTH - MARGIN, top + 14 + HEIGHT), every, axis, _steps(every, targets(chart)), targets(chart)
+        )
+    shared = _steps(every, targets(chart), PANEL_TICKS)
+    names = list(series)
+    across = 1 if len(names) == 1 else 2 if len(names) <= PAIRED else 3
+    wide = (INNER - PANEL_GAP * (across - 1)) / across
+    for first in range(0, len(names), across):
+        row = names[first : first + across]
+        lefts = [MARGIN + place * (wide + PANEL_GAP) for place in range(across)]
+        top = _titles(sheet, row, lefts, wide, top)
+        bottoms = [
+            _plot(
+                sheet, (left, top, left + wide, top + 14 + PANEL_HEIGHT), series[name], axis,
+                _steps(series[name], targets(chart, name), PANEL_TICKS) if chart.own_scales else shared, targets(chart, name),
+            )
+            for name, left in zip(row, lefts, strict=False)
+        ]  # fmt: skip
+        top = max(bottoms) + 22
+    return top - 22
+
+
+def _series(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Point]]:
+    """Return the rows that can be drawn, by panel in the order of the frame."""
+    enc, value, by_code = chart.encoding, measure(chart), {tone.code: tone for tone in tones}
+    found: dict[str, list[Point]] = {}
+    for row in chart.frame.iter_rows(named=True):
+        if row[enc.x] is None or row[value] is None:
+            continue
         tone = by_code.get(str(row[enc.colour]), ONE_TONE) if enc.colour else ONE_TONE
         label = str(row[enc.label]) if enc.label and row[enc.label] is not None else ""
         line = str(row[enc.line]) if enc.line and row[enc.line] is not None else ""
-        dashed = bool(enc.dashed and row[enc.dashed])
-        marks.append(Mark(plot.across(time), plot.up(height), tone, label, line, dashed, whole_band=time % 1 == 0.5))
+        point = Point(row[enc.x], float(row[value]), tone, label, line, bool(enc.dashed and row[enc.dashed]))
+        found.setdefault(row[enc.panel] if enc.panel else "", []).append(point)
+    return found
+
+
+def _steps(points: Sequence[Point], levels: Sequence[float], most: int = 6) -> tuple[float, ...]:
+    values = [*(point.value for point in points), *levels]
+    return ticks(min(values, default=0), max(values, default=1), most)
+
+
+def _titles(sheet: Sheet, names: Sequence[str], lefts: Sequence[float], room: float, top: float) -> float:
+    """Set the panels' titles so that they end on one line, and return where."""
+    lines = [balanced(name, room, TEXT, "semibold") for name in names]
+    high = max(map(len, lines)) * TEXT * LEADING_TIGHT
+    for left, title in zip(lefts, lines, strict=False):
+        for place, line in enumerate(reversed(title)):
+            sheet.text(left, top + high - place * TEXT * LEADING_TIGHT - 4, line, weight="semibold")
+    return top + high
+
+
+def _plot(
+    sheet: Sheet, box: Box, points: Sequence[Point], axis: Times, steps: tuple[float, ...], levels: Sequence[float]
+) -> float:  # fmt: skip
+    """Draw one panel in `box`, its axes included; return where the words under it end."""
+    axis_room = max(width(number(step, 4, sheet.lang), SMALL) for step in steps) + 10
+    plot = Plot(box[0] + axis_room, box[1] + 14, box[2] - RADIUS, box[3], axis.bands, axis.start, steps)
+    bottom = _axes(sheet, plot)
+    marks = []
+    for point in points:
+        time = axis.at[point.when]
+        at = plot.across(time), plot.up(point.value)
+        marks.append(Mark(*at, point.tone, point.label, point.line, point.dashed, whole_band=time % 1 == 0.5))
     marks = _parted(marks)
     segments = _join(sheet, marks)
     for mark in marks:
         sheet.dot(mark.x, mark.y, mark.tone, radius=RADIUS, thick=1.2)
+    segments += _targets(sheet, plot, marks, levels)
     _label(sheet, plot, marks, segments)
     return bottom
 
 
-def _times(chart: Chart, values: Sequence[object]) -> tuple[list[float], tuple[str, ...], float]:
-    """Return where each value stands in years (2021 fills its whole year: 2021.5), the years' names and the first one.
-
-    Where any value is no date, all are names, one band each.
-    """
-    found = [_time(value) for value in values]
-    if found and all(time is not None for time in found):
-        wanted = [_time(value) for value in chart.order]
-        years = [int(time) for time in (*found, *wanted) if time is not None]
-        return found, tuple(str(year) for year in range(min(years), max(years) + 1)), min(years)
-    names = ordered(chart, chart.encoding.x) or [""]
-    return [names.index(str(value)) + 0.5 for value in values], tuple(names), 0
-
-
-def _time(value: object) -> float | None:
-    """2021 and "2021" → 2021.5, "2021-08" → the middle of August, a date → its day."""
-    if isinstance(value, date):
-        return value.year + (value.timetuple().tm_yday - 0.5) / 366
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    parts = str(value)[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
-        return None
-    if len(parts) == 1:
-        return int(parts[0]) + 0.5
-    if len(parts) == 2 and 1 <= int(parts[1]) <= 12:
-        return int(parts[0]) + (int(parts[1]) - 0.5) / 12
-    try:
-        return _time(date.fromisoformat(str(value)[:10]))
-    except ValueError:
-        return None
+def _targets(sheet: Sheet, plot: Plot, marks: Sequence[Mark], levels: Sequence[float]) -> list[Box]:
+    """Draw each target as a dashed level with its value at the end where no mark is; return what is taken."""
+    taken: list[Box] = [(mark.x - RADIUS, mark.y - RADIUS, mark.x + RADIUS, mark.y + RADIUS) for mark in marks]
+    for level in levels:
+        y = plot.up(level)
+        sheet.rule(plot.left, y, plot.right, y, colour=MUTED, thick=1.3, dashed=True, layer=2)
+        said = _("chỉ tiêu {value}", value=number(level, lang=sheet.lang))
+        wide, high = width(said, SMALL), SMALL * LEADING
+        ends = (plot.left + 4, plot.right - wide)
+        spots = [(x, top, x + wide, top + high) for top in (y - high - 1, y + 2) for x in ends]
+        box = next((spot for spot in spots if not any(_overlap(spot, other) for other in taken)), spots[0])
+        sheet.box(box[0], box[1], wide, high, PAPER, layer=1.5)
+        sheet.lines(box[0], box[1], [said], size=SMALL, colour=MUTED)
+        taken += [box, (plot.left, y - 2, plot.right, y + 2)]
+    return taken
 
 
 def _axes(sheet: Sheet, plot: Plot) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 
 from matplotlib import font_manager, ft2font
@@ -53,9 +54,9 @@ def font_file(weight: str = "normal") -> str:
 
 
 @lru_cache
-def _properties(weight: str, size: float) -> font_manager.FontProperties:
+def _properties(weight: str, points: float) -> font_manager.FontProperties:
     families = [FAMILY, FALLBACK] if FAMILY.replace(" ", "") in font_file(weight) else [FALLBACK]
-    return font_manager.FontProperties(family=families, weight=weight, size=size * POINTS_PER_UNIT)
+    return font_manager.FontProperties(family=families, weight=weight, size=points)
 
 
 @lru_cache
@@ -121,8 +122,8 @@ def balanced(text: object, room: float, size: float = TEXT, weight: str = "norma
 
 
 def _words(text: object) -> list[str]:
-    """Return what a line may break between; "n = 33" holds together."""
-    return re.sub(r"\bn = (?=\S)", "n\xa0=\xa0", tidy(text)).split(" ")
+    """Return what a line may break between; "n = 33" holds together, no line begins with "·"."""
+    return re.sub(r"\bn = (?=\S)", "n\xa0=\xa0", tidy(text)).replace(" · ", "\xa0· ").split(" ")
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
@@ -142,10 +143,14 @@ def _is_pale(colour: str) -> bool:
 class Sheet:
     """Something to draw on. Colours turn grey here and nowhere else."""
 
-    def __init__(self, *, grey: bool = False, lang: str = "vi") -> None:
-        self.grey, self.lang = grey, lang
-        self.figure = Figure(figsize=(WIDTH / 100, 1), facecolor=PAPER)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
+    def __init__(
+        self, *, grey: bool = False, lang: str = "vi", page: Figure | None = None, scale: float = 1, room: float = inf
+    ) -> None:
+        """Begin a sheet of its own, or one that `stand` sets on a page, all lengths times `scale`; tables keep to `room`."""
+        self.grey, self.lang, self.scale, self.room = grey, lang, scale, room
+        self.points = POINTS_PER_UNIT * scale
+        self.figure = page or Figure(figsize=(WIDTH / 100, 1), facecolor=PAPER)
+        self.axes = self.figure.add_axes((0, 0, 1, 1), label=str(len(self.figure.axes)))
         self.axes.set_axis_off()
         self.axes.set_xlim(0, WIDTH)
 
@@ -153,6 +158,13 @@ class Sheet:
         self.figure.set_size_inches(WIDTH / 100, height / 100)
         self.axes.set_ylim(height, 0)
         return self.figure
+
+    def stand(self, left: float, top: float, height: float) -> None:
+        """Set the sheet on its page, `left` and `top` in units of the page; `height` is in the sheet's own."""
+        wide, high = self.figure.get_size_inches() * 100
+        height_there = height * self.scale
+        self.axes.set_position((left / wide, 1 - (top + height_there) / high, WIDTH * self.scale / wide, height_there / high))
+        self.axes.set_ylim(height, 0)
 
     def colour(self, colour: str) -> str:
         return to_grey(colour) if self.grey else colour
@@ -164,7 +176,7 @@ class Sheet:
         """Set one line of text; `turned` reads upwards from (x, baseline)."""
         letters = "".join(letter if _font_with(letter, weight) else NO_GLYPH for letter in tidy(text))
         self.axes.text(
-            x, baseline, letters, fontproperties=_properties(weight, size), color=self.colour(colour), ha=align,
+            x, baseline, letters, fontproperties=_properties(weight, size * self.points), color=self.colour(colour), ha=align,
             va="baseline", rotation=90 if turned else 0, rotation_mode="anchor", parse_math=False, clip_on=False, zorder=layer,
         )  # fmt: skip
 
@@ -195,19 +207,21 @@ class Sheet:
         colour: str = LINE, thick: float = 1, dashed: bool = False, layer: float = 1,
     ) -> None:  # fmt: skip
         self.axes.plot(
-            [x0, x1], [y0, y1], color=self.colour(colour), linewidth=thick * POINTS_PER_UNIT,
+            [x0, x1], [y0, y1], color=self.colour(colour), linewidth=thick * self.points,
             linestyle=(0, (4, 2.5)) if dashed else "-", solid_capstyle="butt", dash_capstyle="butt",
             scalex=False, scaley=False, clip_on=False, zorder=layer,
         )  # fmt: skip
 
-    def box(self, x: float, y: float, wide: float, high: float, tone: Tone | str, *, layer: float = 2) -> None:
-        """Fill a rectangle with a tone and its texture, or with a plain colour."""
-        self._add(Rectangle((x, y), wide, high, zorder=layer, **self.look(tone)))
+    def box(
+        self, x: float, y: float, wide: float, high: float, tone: Tone | str, *, layer: float = 2, solid: float = 1
+    ) -> None:  # fmt: skip
+        """Fill a rectangle with a tone and its texture, or with a plain colour; below 1 `solid` lets what is under it shine."""
+        self._add(Rectangle((x, y), wide, high, zorder=layer, alpha=solid if solid < 1 else None, **self.look(tone)))
 
     def area(self, outline: Outline, tone: Tone, *, layer: float = 2) -> None:
         """Fill an outline given in sheet units; neighbours are parted by a thin white line."""
         look = self.look(tone)
-        edge = {"edgecolor": PAPER, "linewidth": 0.45} if look["edgecolor"] == "none" else {}
+        edge = {"edgecolor": PAPER, "linewidth": 0.45 * self.scale} if look["edgecolor"] == "none" else {}
         self._add(PathPatch(outline, zorder=layer, joinstyle="round", **(look | edge)))
 
     def dot(
@@ -217,9 +231,9 @@ class Sheet:
         hollow = tone.texture == "hatch" or _is_pale(tone.colour)
         self.axes.plot(
             [x], [y], linestyle="none", marker=MARKERS[tone.shape],
-            markersize=2 * radius * SIZES[tone.shape] * POINTS_PER_UNIT,
+            markersize=2 * radius * SIZES[tone.shape] * self.points,
             markerfacecolor=PAPER if hollow else self.colour(tone.colour),
-            markeredgecolor=self.colour(HATCH_EDGE if hollow else edge), markeredgewidth=thick * POINTS_PER_UNIT,
+            markeredgecolor=self.colour(HATCH_EDGE if hollow else edge), markeredgewidth=thick * self.points,
             scalex=False, scaley=False, clip_on=False, zorder=layer,
         )  # fmt: skip
 
@@ -227,7 +241,7 @@ class Sheet:
         """Return matplotlib's words for a tone: what fills it, the texture on it, the line around it."""
         if isinstance(tone, str):
             return {"facecolor": self.colour(tone), "edgecolor": "none", "linewidth": 0}
-        outline = {"edgecolor": self.colour(HATCH_EDGE), "linewidth": 0.5}
+        outline = {"edgecolor": self.colour(HATCH_EDGE), "linewidth": 0.5 * self.scale}
         if tone.texture == "hatch":  # not collected: empty paper with an outline, unlike any value
             return {"facecolor": PAPER, "hatch": HATCHES["hatch"], "hatchcolor": self.colour(HATCH_LINE)} | outline
         base = self.colour(tone.colour)
@@ -254,15 +268,24 @@ class Sheet:
             parted.append(tone)
         return tuple(parted)
 
-    def legend(self, top: float, tones: Sequence[Tone], *, marks: bool = False) -> float:
-        """Set tones in a row above the chart, over as many lines as they need; return where it ends."""
+    def legend(
+        self, top: float, tones: Sequence[Tone], *, marks: Collection[str] = (), boxes: Collection[str] | None = None
+    ) -> float:  # fmt: skip
+        """Set tones in a row above the chart, over as many lines as they need; return where it ends.
+
+        The codes in `marks` are shown by their mark, those in `boxes` (all others, if not given) by their filling.
+        """
         x, y, high = MARGIN, top, SMALL * 1.75
+        boxes = {tone.code for tone in tones}.difference(marks) if boxes is None else boxes
         for tone in tones:
-            wide = 22 + width(tone.label, SMALL) + 20
+            samples = [is_mark for is_mark, codes in ((False, boxes), (True, marks)) if tone.code in codes]
+            said = 22 * len(samples)
+            wide = said + width(tone.label, SMALL) + 20
             if x > MARGIN and x + wide - 20 > WIDTH - MARGIN:
                 x, y = MARGIN, y + high
-            self.key(x, y + high / 2, tone, marks=marks)
-            self.text(x + 22, y + high / 2 + SMALL * 0.36, tone.label, size=SMALL)
+            for place, is_mark in enumerate(samples):
+                self.key(x + 22 * place, y + high / 2, tone, marks=is_mark)
+            self.text(x + said, y + high / 2 + SMALL * 0.36, tone.label, size=SMALL)
             x += wide
         return y + high if tones else top
 

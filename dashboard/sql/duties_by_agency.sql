@@ -44,8 +44,8 @@ named as (
     select agency_key, role_shown as role, '' as panel, count(*) as value from scope_assignment group by all
     -- end
 )
-select k.agency_code, cast(named.role as text) as role, named.panel, named.value, g.short_name as agency, g.name as agency_name,
-    g.level as agency_level, g.valid_to, s.name as successor,
+select k.agency_code, cast(named.role as text) as role, named.panel, named.value, if($en, g.name_en, g.short_name) as agency, if($en, g.name_en, g.name) as agency_name,
+    g.level as agency_level, g.valid_to, if($en, s.name_en, s.name) as successor,
     -- ifany by_document by_province
     (select count(*) from panel) as panel_count
     -- end

@@ -28,10 +28,9 @@ listed as (
         or row_number() over (order by assignment_count desc, document_key) <= $most_panels
 )
 select d.document_id, case when $view = '2025' then d.code_2025 else d.code_2008 end as code,
-    coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, d.number_text, d.symbol, d.issue_date, d.issue_start, d.issuer,
+    if($en, d.place_en, d.place) as place, d.year, d.number_text, d.symbol, d.issue_date, d.issue_start, d.issuer,
     d.level, d.scope, d.period, d.title, listed.duty_count, listed.with_deadline_count, listed.assignment_count,
     listed.plan_total
 from listed
 join dim_document as d using (document_key)
-left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
 order by d.year, d.issue_start, d.document_id

@@ -32,7 +32,8 @@ member as (
 ),
 unit as (
     select case when $view = '2025' then p.code_2025 else p.code_2008 end as code,
-        case when $view = '2025' then m.member_count else 1 end as member_count, i.merge, p.*
+        case when $view = '2025' then m.member_count else 1 end as member_count, i.merge,
+        if($en, i.unit_en, i.unit) as unit_shown, p.*
     from part as p
     join member as m on m.code_2025 = p.code_2025
     join dim_indicator as i using (indicator_code)
@@ -49,7 +50,7 @@ select code,
     min(start_date) as start_date, max(end_date) as end_date, any_value(nature) as nature,
     count(*) filter (nature = 'flow' and not (month(start_date) = 1 and day(start_date) = 1 and month(end_date) = 12
         and day(end_date) = 31 and year(start_date) = year(end_date))) as part_year_count,
-    count(distinct coalesce(counting, '')) > 1 as is_mixed, max(unit) as unit
+    count(distinct coalesce(counting, '')) > 1 as is_mixed, max(unit_shown) as unit
 from unit
 group by code
 order by code

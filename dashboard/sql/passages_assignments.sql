@@ -17,6 +17,19 @@ behind as (
         -- if mark_document
         and document_key = (select document_key from dim_document where document_id = $mark_document)
         -- end
+        -- if mark_agencies
+        and agency_key in (
+            select agency_key from mart_agency where list_contains(cast($mark_agencies as text[]), agency_code))
+        -- end
+        -- if mark_level
+        and level = $mark_level
+        -- end
+        -- if mark_provinces
+        and list_contains(cast($mark_provinces as text[]), code)
+        -- end
+        -- if mark_unplaced
+        and code is null and level is distinct from 'central'
+        -- end
         and ($mark_province is null or coalesce(code, '') = $mark_province)  -- '' is the centre
 ),
 chosen as materialized (
@@ -24,7 +37,7 @@ chosen as materialized (
 ),
 -- the words of the chosen rows; as correlated subqueries they would be put together for every duty there is
 theme as (
-    select r.duty_id, string_agg(th.name, ', ' order by r.rank) as themes
+    select r.duty_id, string_agg(if($en, th.name_en, th.name), ', ' order by r.rank) as themes
     from fct_duty_theme as r
     join dim_theme as th using (theme_code)
     where r.duty_id in (select duty_id from chosen)
@@ -36,8 +49,8 @@ deadline as (
     where document_key in (select document_key from chosen)
     group by all
 )
-select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, k.name as kind, d.number_text, d.issue_date,
-    t.section, t.ordinal, g.name as agency, c.role, t.summary, theme.themes, deadline.deadlines,
+select d.document_id, if($en, d.place_en, d.place) as place, d.year, if($en, k.name_en, k.name) as kind, d.number_text, d.issue_date,
+    t.section, t.ordinal, if($en, g.name_en, g.name) as agency, c.role, t.summary, theme.themes, deadline.deadlines,
     (select count(*) from behind) as total
 from chosen as c
 join fct_duty as t on t.duty_id = c.duty_id
@@ -48,5 +61,4 @@ join dim_agency as g on g.agency_code = a.agency_code
 left join theme on theme.duty_id = c.duty_id
 left join deadline
     on deadline.document_key = c.document_key and deadline.section = t.section and deadline.ordinal = t.ordinal
-left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
 order by c.year, c.duty_id, c.agency_key

@@ -22,7 +22,7 @@ same_themes as (
     group by all
 ),
 counted as (
-    select s.document_key, t.theme_code, t.name as theme, t.ordinal as theme_ordinal, cast(sum(s.value) as bigint) as value
+    select s.document_key, t.theme_code, if($en, t.name_en, t.name) as theme, t.ordinal as theme_ordinal, cast(sum(s.value) as bigint) as value
     from same_themes as s
     join dim_theme as t on s.theme_bits & (cast(1 as bigint) << t.ordinal) <> 0
     where true
@@ -31,9 +31,8 @@ counted as (
         -- end
     group by all
 )
-select d.document_id, coalesce(p.name, case d.level when 'central' then 'Trung ương' else 'chưa rõ tỉnh' end) as place, d.year, d.scope, d.period, counted.theme_code,
+select d.document_id, if($en, d.place_en, d.place) as place, d.year, d.scope, d.period, counted.theme_code,
     counted.theme, counted.theme_ordinal, counted.value
 from counted
 join dim_document as d using (document_key)
-left join dim_province as p on p.vintage = d.province_vintage and p.province_code = d.province_code
 order by d.year, d.document_id, counted.theme_ordinal

@@ -135,7 +135,7 @@ class Screen:
         self.page.wait_for_function(
             """[...document.querySelectorAll('[class*="st-key-card-"]:not(.st-key-card-province)')].every(card => {
                 const plot = card.querySelector('.js-plotly-plot');
-                if (!plot) return card.querySelector('.atlas-empty');
+                if (!plot) return card.querySelector('.atlas-empty, table.atlas, .atlas-tile, .atlas-statement');
                 const map = (plot.data || []).some(trace => trace.type === 'choropleth');
                 return plot.querySelector(map ? '.choroplethlayer path' : '.main-svg');
             })""",

@@ -18,12 +18,16 @@ import polars as pl
 import pytest
 from matplotlib import ft2font
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.patches import PathPatch, Rectangle
 from PIL import Image
 
 from dashboard.charts import MUTED, NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Tone
 from dashboard.render import scale, static
 from dashboard.render.static_sheet import ALIKE, FONTS, WEIGHTS, Sheet, balanced, font_file, width, wrap
 from geo.provinces import islands, provinces
+from tests.unit.sketches import LONG as LONG_NAME
+from tests.unit.sketches import SKETCHES, lettered, panels, ranges, table, tiles
 
 SIGNATURES = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
 LONG = "Đảng ủy Khối các cơ quan, doanh nghiệp và Ủy ban Mặt trận Tổ quốc Việt Nam các huyện, thị xã, thành phố"
@@ -94,7 +98,10 @@ def heatmap(rows: int = 4, across: int = 13) -> Chart:
     names = [AGENCIES[i % 4] + (f" số {i}" if i > 3 else "") for i in range(rows)]
     cells = [(n, f"Chủ đề dài thứ {x}, nhiều chữ", (i + x) * 37 % 1300) for i, n in enumerate(names) for x in range(across)]
     return chart_of(
-        Kind.HEATMAP, [c for i, c in enumerate(cells) if i % 3], "agency theme value", Encoding("theme", "agency", "value")
+        Kind.HEATMAP,
+        [c for i, c in enumerate(cells) if i % 3],
+        "agency theme value",
+        Encoding(x="theme", y="agency", value="value"),
     )
 
 
@@ -124,9 +131,12 @@ CHARTS = {
     "50 columns": columns(range(1975, 2025)),
     "heat map": heatmap(), "heat map 13 × 25": heatmap(13, 25), "heat map 4 × 60": heatmap(4, 60), "matrix": matrix(),
     "points": points(),
-}  # fmt: skip
+} | SKETCHES  # fmt: skip
 MAPS = ["map 63", "map 34", "map of counts"]
-ONE_OF_EACH_KIND = ["map 63", "bars", "columns", "heat map", "matrix", "points"]
+ONE_OF_EACH_KIND = [
+    "map 63", "bars", "columns", "heat map", "matrix", "points", "ranges", "cascade of 4", "panels", "lettered matrix", "tiles",
+    "statements", "short table",
+]  # fmt: skip
 
 
 def texts_of(chart: Chart, **more) -> list[str]:
@@ -174,7 +184,7 @@ def test_grey_has_no_colour(name):
 def test_the_picture_explains_itself(name):
     chart, found = CHARTS[name], said(CHARTS[name])
     for part in (
-        chart.title, chart.subtitle, "n = 1.234 đoạn nhiệm vụ", chart.scope_text, chart.source, *chart.notes,
+        chart.title, chart.subtitle, f"n = 1.234 {chart.unit}", chart.scope_text, chart.source, *chart.notes,
         "Dữ liệu đến 22/11/2026 · bản dựng 7f3a91bc",
     ):  # fmt: skip
         assert part in found
@@ -323,7 +333,9 @@ def test_no_row_is_not_a_bar_of_zero():
 
 def test_a_bar_ends_with_its_total():
     rows = [("Sở Y tế", "lead", 1000), ("Sở Y tế", "advise", 234.5)]
-    found = texts_of(chart_of(Kind.BARS, rows, "agency role value", Encoding("value", "agency", colour="role"), tones=ROLES))
+    found = texts_of(
+        chart_of(Kind.BARS, rows, "agency role value", Encoding(x="value", y="agency", colour="role"), tones=ROLES)
+    )
     assert "1.234,5" in found and "Chủ trì" in found
     assert "Phối hợp" not in found  # the legend explains what is seen
 
@@ -334,13 +346,13 @@ def test_a_year_without_columns_keeps_its_place():
 
 def test_an_empty_cell_of_a_heat_map_stays_empty():
     rows = [("a", "x", 7), ("a", "y", 0), ("b", "x", 3)]
-    found = texts_of(chart_of(Kind.HEATMAP, rows, "agency theme value", Encoding("theme", "agency", "value")))
+    found = texts_of(chart_of(Kind.HEATMAP, rows, "agency theme value", Encoding(x="theme", y="agency", value="value")))
     assert sorted(text for text in found if text.isdigit()) == ["0", "3", "7"]
 
 
 def test_a_cell_that_the_matrix_lacks_is_not_collected():
     rows = [("a", "2021", "loaded"), ("b", "2022", "loaded")]
-    chart = chart_of(Kind.MATRIX, rows, "name year state", Encoding("year", "name", colour="state"), tones=STATES[:1])
+    chart = chart_of(Kind.MATRIX, rows, "name year state", Encoding(x="year", y="name", colour="state"), tones=STATES[:1])
     hatched = [patch for patch in static.drawn(chart).axes[0].patches if patch.get_hatch()]
     assert len(hatched) == 3  # two cells and the legend
     assert "Chưa thu thập" in texts_of(chart)
@@ -374,7 +386,7 @@ def test_a_line_whose_likeness_is_not_stated_is_dashed():
 )
 def test_time_axis(values, bands):
     frame = pl.DataFrame({"x": values, "y": range(len(values))}, strict=False)
-    chart = replace(points(), frame=frame, encoding=Encoding("x", "y"))
+    chart = replace(points(), frame=frame, encoding=Encoding(x="x", y="y"))
     found = texts_of(chart)
     assert [text for text in found if text in bands] == bands
 
@@ -454,3 +466,139 @@ def test_composed_and_decomposed_letters_are_one():
 def test_what_an_export_must_not_load(module, absent):
     code = f"import sys, {module}; sys.exit({absent!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def in_order(chart: Chart, texts: tuple[str, ...]) -> list[str]:
+    """Return those texts as they stand on the picture, from top to bottom."""
+    placed = [text for text in static.drawn(chart).axes[0].texts if text.get_text() in texts]
+    return [text.get_text() for text in sorted(placed, key=lambda text: text.get_position()[1])]
+
+
+def boxes_of(chart: Chart, **more) -> list[Rectangle]:
+    """Return the filled rectangles of a picture."""
+    return [patch for patch in static.drawn(chart, **more).axes[0].patches if isinstance(patch, Rectangle)]
+
+
+@pytest.mark.parametrize("name", ["1 range", "ranges", "63 ranges"])
+def test_a_range_is_a_bar_or_a_dot_with_its_words_at_its_end(name):
+    chart = replace(SKETCHES[name], encoding=replace(SKETCHES[name].encoding, colour=""))  # without a legend
+    frame, axes = chart.frame, static.drawn(chart).axes[0]
+    dots = [line for line in axes.lines if line.get_marker() == "o"]
+    bars = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    is_dot = (frame["start"] == frame["end"]).to_list()
+    assert (len(dots), len(bars)) == (sum(is_dot), frame.height - sum(is_dot))
+    ends = sorted([*(dot.get_xdata()[0] for dot in dots), *(bar.get_x() + bar.get_width() for bar in bars)])
+    earliest = frame.filter(pl.col("end") == frame["end"].min())["label"][0]
+    words = next(text for text in axes.texts if earliest.startswith(text.get_text()))
+    assert 0 < words.get_position()[0] - ends[0] < 14
+    assert all(label in said(chart) for label in frame["label"])
+
+
+def test_ranges_stand_in_the_order_of_the_chart_on_rows_of_25():
+    sketch = ranges(5)
+    assert in_order(sketch, sketch.order) == list(sketch.order)
+    plain = [replace(r, encoding=replace(r.encoding, label="", colour="")) for r in (ranges(1), sketch)]
+    heights = [static.drawn(chart).get_size_inches()[1] for chart in plain]
+    assert heights[1] - heights[0] == pytest.approx(4 * 0.25)
+
+
+def test_the_legend_of_ranges_shows_what_is_drawn_a_bar_or_a_dot_or_both():
+    sketch = ranges(7)  # 3 dots, 4 bars
+    chart = replace(sketch, frame=sketch.frame.with_columns(pl.lit("met").alias("state")))
+    assert len(boxes_of(chart)) == 4 + 1
+    assert len([line for line in static.drawn(chart).axes[0].lines if line.get_marker() == "o"]) == 3 + 1
+
+
+@pytest.mark.parametrize("name", ["cascade of 4", "cascade", "cascade of 400"])
+def test_a_cascade_has_a_box_for_each_node_and_a_band_for_each_link(name):
+    chart = SKETCHES[name]
+    links = chart.frame["to_column"].is_not_null().sum()
+    axes = static.drawn(chart).axes[0]
+    bands = [patch for patch in axes.patches if isinstance(patch, PathPatch)]
+    nodes = [patch for patch in boxes_of(chart) if patch.get_width() == 11]
+    assert (len(bands), len(nodes)) == (links, chart.frame.height - links)
+    assert said(chart).count("Sở Công Thương") == sum("Sở Công Thương" in label for label in chart.frame["label"])
+    thick = {}
+    for band, value in zip(bands, chart.frame.filter(pl.col("to_column").is_not_null())["value"], strict=True):
+        edge = band.get_path().vertices
+        thick.setdefault(value, set()).add(round(abs(edge[7][1] - edge[0][1]), 3))
+    assert all(len(found) == 1 for found in thick.values())
+    assert [min(thick[value]) for value in sorted(thick)] == sorted(min(found) for found in thick.values())
+
+
+def test_panels_have_titles_marks_and_dashed_targets():
+    chart = panels(5)
+    axes = static.drawn(chart).axes[0]
+    assert all(f"Chỉ tiêu {i}" in said(chart) for i in range(5))
+    assert [text for text in texts_of(chart) if text.startswith("chỉ tiêu")] == [f"chỉ tiêu {v},5" for v in (90, 92, 94)]
+    assert len([line for line in axes.lines if line.is_dashed()]) == 3
+    assert len([line for line in axes.lines if line.get_marker() in ("o", "s")]) == chart.frame.height + 2  # and the legend
+    assert "target 90.5" in said(replace(chart, language="en"), lang="en")
+
+
+def test_panels_share_one_scale_unless_the_chart_says_otherwise():
+    assert texts_of(panels(4)).count("200") == 4  # the highest value of the last panel
+    assert texts_of(panels(4, own_scales=True)).count("200") == 1
+
+
+def test_a_target_beyond_all_values_is_on_the_picture():
+    chart = panels(1)
+    far = replace(chart, frame=chart.frame.with_columns(pl.lit(1000.0).alias("target")))
+    assert "chỉ tiêu 1.000" in texts_of(far) and "1.000" in texts_of(far)
+
+
+@pytest.mark.parametrize("grey", [False, True], ids=["colour", "grey"])
+def test_a_matrix_prints_words_that_stand_out_and_keeps_its_textures(grey):
+    chart = lettered()
+    axes, boxes = static.drawn(chart, grey=grey).axes[0], boxes_of(chart, grey=grey)
+    long_words = (chart.frame["words"].str.len_chars() > 20).sum()
+    assert long_words and sum(text.get_text() == "Sở Công Thương chủ trì" for text in axes.texts) == long_words
+    hatches, states = [patch.get_hatch() for patch in boxes], chart.frame["state"].to_list()
+    assert hatches.count("/////") == states.count("none") + 1  # and the legend
+    assert hatches.count("....") == states.count("part") + 1
+    for text in axes.texts:
+        x, y = text.get_position()
+        under = [
+            box for box in boxes if box.get_x() < x < box.get_x() + box.get_width() and 0 < y - box.get_y() < box.get_height()
+        ]
+        for box in sorted(under, key=lambda box: box.get_zorder())[-1:]:
+            assert not box.get_hatch()
+            assert scale.contrast(to_hex(text.get_color()), to_hex(box.get_facecolor())) >= 4.5
+
+
+def test_tiles_print_the_number_what_it_counts_and_of_what():
+    found = texts_of(tiles(4))
+    assert [text for text in found if text in ("3/63", "1.234", "0", "17/46")] == ["3/63", "1.234", "0", "17/46"]
+    assert LONG_NAME in said(tiles(4)) and "Đoạn nhiệm vụ" in found
+    assert len(boxes_of(tiles(3))) == 3
+
+
+def test_statements_are_numbered_with_their_rules():
+    found = texts_of(SKETCHES["statements"])
+    assert [text for text in found if re.fullmatch(r"\d+\.", text)] == [f"{i}." for i in range(1, 13)]
+    assert found.count("Cơ quan có nhiều đoạn nhất trong phạm vi; hòa thì theo tên.") == 12
+
+
+def test_a_table_has_its_headings_forty_rows_and_says_how_many_there_are():
+    chart = table(55)
+    found = texts_of(chart)
+    assert all(word in found or word in said(chart) for _name, heading in chart.columns for word in heading.split())
+    assert "39/KH-BCĐ" in found and "41/KH-BCĐ" not in found
+    assert "hiện 40 trên 55 dòng" in found and "hiện 40" not in said(table(40))
+    assert {"2021", "5/2/2021", "43.348,5", "có", "không"} <= set(found)
+    assert "Tuyên truyền, Kiểm tra" in said(chart)
+
+
+def test_numbers_of_a_table_end_on_one_line():
+    texts = static.drawn(table(9)).axes[0].texts
+    numbers = [text for text in texts if re.fullmatch(r"[\d.]+(,5)?", text.get_text()) and text.get_ha() == "right"]
+    assert len(numbers) == 9 and len({text.get_position()[0] for text in numbers}) == 1
+
+
+def test_a_table_of_many_columns_keeps_to_the_sheet():
+    frame = pl.DataFrame({f"c{i}": [LONG_NAME, "x" * 40] for i in range(9)})
+    chart = replace(table(2), frame=frame, columns=tuple((name, f"Cột {name}") for name in frame.columns))
+    figure = static.drawn(chart)
+    with matplotlib.rc_context(static.SETTINGS):
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        assert max(text.get_window_extent(renderer).x1 for text in figure.axes[0].texts) <= figure.bbox.width

@@ -13,6 +13,7 @@ import pytest
 from dashboard.charts import Chart, Encoding, Kind
 from dashboard.render import delimited, excel
 from dashboard.render.naming import file_name
+from tests.unit.sketches import SKETCHES, ranges, table
 
 FORMULAS = ("=1+1", "+84", "-giảm", "@SUM(A1)", "\t=1", "\r=1")
 
@@ -177,3 +178,66 @@ def test_the_same_chart_gives_the_same_bytes(chart):
 )
 def test_file_name(key, expected):
     assert file_name(chart_of(pl.DataFrame(), key=key), "png") == expected
+
+
+@pytest.mark.parametrize("name", SKETCHES)
+def test_every_newer_kind_gives_a_workbook_and_a_csv(name):
+    chart = SKETCHES[name]
+    opened = openpyxl.load_workbook(io.BytesIO(excel.workbook(chart)))
+    assert opened.worksheets[0].max_row == chart.frame.height + 1
+    opened.close()
+    assert len(rows_of(delimited.csv(chart))) == chart.frame.height + 1
+
+
+def test_lists_dates_booleans_and_blanks_are_cells_of_their_kind():
+    opened = openpyxl.load_workbook(io.BytesIO(excel.workbook(table(3))))
+    cells = [[cell.value for cell in row][1:] for row in opened.worksheets[0].iter_rows(min_row=2, max_row=3)]
+    assert [value or None for value in cells[0][:5]] == [None, 2021, None, True, None]
+    assert cells[1] == ["1/KH-BCĐ", 2022, datetime(2021, 2, 5), False, "Tuyên truyền; Kiểm tra", 1111.5]
+    opened.close()
+    rows = rows_of(delimited.csv(table(3)))
+    assert rows[1][1:] == ["", "2021", "", "true", "", "0"]
+    assert rows[2][1:] == ["1/KH-BCĐ", "2022", "2021-02-05", "false", "Tuyên truyền; Kiểm tra", "1111.5"]
+
+
+def test_a_workbook_of_many_charts_has_a_sheet_each_and_one_of_scopes():
+    charts = [ranges(3), table(2), ranges(1)]
+    opened = openpyxl.load_workbook(io.BytesIO(excel.workbook(charts)))
+    assert opened.sheetnames == [*excel.sheet_names(charts), "Phạm vi và nguồn"]
+    assert [sheet.max_row for sheet in opened.worksheets[:-1]] == [4, 3, 2]
+    facts = [(row[0].value, row[1].value) for row in opened["Phạm vi và nguồn"].iter_rows(max_col=2)]
+    assert [value for name, value in facts if name == "Trang tính"] == opened.sheetnames[:-1]
+    assert [value for name, value in facts if name == "Nguồn"] == [chart.source for chart in charts]
+    assert [value for name, value in facts if name == "Số dòng"] == [3, 2, 1]
+    opened.close()
+
+
+def test_a_workbook_of_one_chart_is_the_workbook_of_that_chart(chart):
+    assert excel.workbook([chart]) == excel.workbook(chart)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Tỷ lệ [a]: 3/63 tỉnh? *\\", id="signs that Excel forbids"),
+        pytest.param("Kế hoạch " * 20, id="long"),
+        pytest.param("", id="no title"),
+        pytest.param("'''", id="apostrophes"),
+        pytest.param("Đề án\n\t2021", id="line breaks"),
+    ],
+)
+def test_names_of_sheets_are_what_excel_takes(title):
+    charts = [chart_of(pl.DataFrame({"a": [1]}), title=title) for _ in range(12)]
+    names = excel.sheet_names(charts)
+    assert len({name.lower() for name in names}) == 12
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\\n\t") for name in names)
+    assert not [name for name in names if "'" in (name[0], name[-1])]
+    opened = openpyxl.load_workbook(io.BytesIO(excel.workbook(charts)))
+    assert opened.sheetnames[:-1] == names
+    opened.close()
+
+
+def test_words_of_a_workbook_follow_the_language():
+    opened = openpyxl.load_workbook(io.BytesIO(excel.workbook([ranges(2), table(2)], "en")))
+    assert opened.sheetnames[-1] == "Scope and sources"
+    opened.close()

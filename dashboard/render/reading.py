@@ -1,6 +1,10 @@
-"""How the pictures of every kind read a Chart: which column is measured, which tones occur, in what order names stand."""
+"""How renderers read a Chart: which column is measured, which tones occur, in what order names stand."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
 
 from dashboard.charts import NEUTRAL, Chart, Kind, Tone
 
@@ -35,3 +39,19 @@ def used_tones(chart: Chart) -> tuple[Tone, ...]:
 
 def _codes(chart: Chart) -> dict[str, None]:
     return dict.fromkeys(str(code) for code in chart.frame[chart.encoding.colour].to_list() if code is not None)
+
+
+def targets(chart: Chart, panel: object = None) -> list[float]:
+    """Return the levels of the dashed lines of POINTS: of one panel, or of all."""
+    enc = chart.encoding
+    if not enc.target:
+        return []
+    rows = chart.frame if panel is None else chart.frame.filter(pl.col(enc.panel) == panel)
+    return rows[enc.target].drop_nulls().unique(maintain_order=True).to_list()
+
+
+def extent(starts: Sequence[float | None], ends: Sequence[float | None]) -> tuple[float, float]:
+    """Return where the number axis of RANGES begins and ends: from zero, or from what lies below it."""
+    found = [value for value in (*starts, *ends) if value is not None]
+    low, high = min(0, min(found, default=0)), max(0, max(found, default=1))
+    return low, high if high > low else low + 1
