@@ -1,6 +1,6 @@
 """A real Chromium on a real server: from click to drawn, and what a rerun sends.
 
-    python -m benchmarks.browser [--changes 24]
+    python -m benchmarks.browser [--changes 6]
 
 A click counts as drawn when the first card's title has changed, every card has its plot again and the
 script has ended. Every measured click leads to a state not seen before. Bytes are counted twice: as the browser
@@ -31,20 +31,30 @@ from benchmarks.pages import ROOT, quantiles
 from benchmarks.synthetic_warehouse import make_warehouse
 from tests.browser.conftest import QUIET, free_port
 
-CHANGES = 24
-STARTS = 5
+CHANGES = 6
+STARTS = 3
 THEMES = 12  # offered without scrolling; longer until a state comes again than the browser keeps what it was sent
 SHIPPED = ROOT / "data" / "build"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATHS = {"map": "/", "duties": "/nhiem-vu", "trends": "/xu-huong"}
-MAIN_CARD = {"map": "ban-do-do-phu", "duties": "nhiem-vu-theo-co-quan", "trends": "nhiem-vu-theo-ke-hoach"}
+PATHS = {
+    "overview": "/",
+    "map": "/ban-do",
+    "province": "/ho-so-tinh?chon=60",
+    "duties": "/nhiem-vu",
+    "directives": "/van-ban-chi-dao?vb=trung-uong-2021-03-ct-tw",
+    "trends": "/xu-huong",
+    "results": "/ket-qua",
+    "documents": "/van-ban",
+    "quality": "/chat-luong",
+}
+THEMED = ("province", "duties", "trends")  # what the theme filter changes; elsewhere boundaries are switched
 IS_DRAWN = """
 function isDrawn() {
     const cards = [...document.querySelectorAll('[class*="st-key-card-"]')];
-    return cards.length > 1 && document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+    return cards.length > 0 && document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
         && cards.every(card => {
             const plot = card.querySelector('.js-plotly-plot');
-            if (!plot) return card.querySelector('.atlas-empty');
+            if (!plot) return !card.querySelector('.stPlotlyChart');
             const map = (plot.data || []).some(trace => trace.type === 'choropleth');
             return plot.querySelector(map ? '.choroplethlayer path' : '.main-svg');
         });
@@ -53,15 +63,14 @@ function isDrawn() {
 WATCH = (
     IS_DRAWN
     + """
-window.fromClickToDrawn = name => {
-    const card = () => document.querySelector('.st-key-card-' + name);
-    const title = () => card()?.querySelector('.atlas-card-title')?.textContent;
-    const data = () => card()?.querySelector('.js-plotly-plot')?.data;
-    const before = [title(), data()];
+window.fromClickToDrawn = () => {
+    const cards = () => [...document.querySelectorAll('[class*="st-key-card-"]')];
+    const words = () => cards().map(card => card.innerText).join() + location.search;
+    const before = words();
     let clicked;
     document.addEventListener('click', () => { clicked ??= performance.now(); }, {capture: true, once: true});
     window.drawn = new Promise(resolve => {
-        const look = () => clicked && title() && title() !== before[0] && data() && data() !== before[1] && isDrawn()
+        const look = () => clicked && words() !== before && isDrawn()
             ? resolve(performance.now() - clicked) : requestAnimationFrame(look);
         look();
     });
@@ -173,7 +182,7 @@ def chromium() -> Iterator[Browser]:
 def server(warehouse: Path) -> Iterator[int]:
     """Serve the app on a free port, as `make run` does; yield the port once it is healthy."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "dashboard.serve", "--server.port", str(port)]
     environment = os.environ | {"ATLAS_BUILD": str(warehouse)}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -202,10 +211,10 @@ def _clicks(browser: Browser, meter: Meter, name: str, changes: int) -> Clicks:
     page.goto(meter.address + PATHS[name])
     _wait_until_drawn(page)
     page.evaluate("() => {" + WATCH + "}")
-    steps = _switch_boundaries(page) if name == "map" else _choose_themes(page)
+    steps = _choose_themes(page) if name in THEMED else _switch_boundaries(page)
     for i in range(changes + 2):
         click = next(steps)
-        page.evaluate("name => window.fromClickToDrawn(name)", MAIN_CARD[name])
+        page.evaluate("() => window.fromClickToDrawn()")
         page.wait_for_timeout(150)
         frames[0], meter.sent = 0, 0
         click()
@@ -224,15 +233,23 @@ def _add(frames: list[int], frame: str | bytes) -> None:
 
 
 def _switch_boundaries(page: Page) -> Iterator[Callable[[], None]]:
-    """Click 34, 63, 34 … provinces, each time under another theme.
+    """Click 34, 63, 34 … provinces in the open list of the filter, each time under another theme.
 
-    The theme stands in the words of every chart: without it the browser would hold both maps from two
+    The theme stands in the words of every chart: without it the browser would hold both views from two
     runs before, and the server would send references to them.
     """
     for number in count():
         _open_themes(page).nth(number % THEMES).click()
         _close_themes(page)
-        yield page.locator(".st-key-map-vintage").get_by_text(("34 tỉnh", "63 tỉnh")[number % 2], exact=True).click
+        page.locator(".st-key-filters").get_by_text(("63 tỉnh", "34 tỉnh")[number % 2], exact=True).click()
+        there = page.locator(".st-key-filter-vintage").get_by_text(
+            ("34 tỉnh (từ 1/7/2025)", "63 tỉnh (đến 30/6/2025)")[number % 2], exact=True
+        )
+        there.wait_for()
+        page.wait_for_timeout(300)
+        _wait_until_drawn(page)
+        yield there.click
+        page.keyboard.press("Escape")
         _let_go(page)
 
 

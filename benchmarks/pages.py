@@ -1,10 +1,10 @@
 """Script time of each page after a filter change, cached and uncached, beside its bare queries.
 
-    python -m benchmarks.pages [--runs 36] [--queries]
+    python -m benchmarks.pages [--runs 18] [--queries]
 
 Timed is Streamlit's own `ScriptRunner._run_script`: one run of app.py and the page with its messages
 enqueued. AppTest only holds the session; its own element tree is built outside the clock. The scope is
-set as the buttons set it. "Uncached" clears the query cache, "cached" asks the same question again.
+set in the URL, as the buttons set it. "Uncached" clears the query cache, "cached" asks the same question again.
 """
 
 from __future__ import annotations
@@ -25,17 +25,19 @@ from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.synthetic_warehouse import make_warehouse
-from dashboard import filters, passages, queries, warehouse
+from dashboard import passages, queries, warehouse
 from dashboard.measures import MEASURES
 from dashboard.scope import Scope
+from tests.drawn import at_page
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("map", "duties", "trends")
-RUNS = 36
-CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # of one page, changed together with the scope
+PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "documents", "quality")
+RUNS = 18
+CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # URL keys of one page, changed together with the scope
     "map": {"dl": tuple(MEASURES)},
+    "province": {"chon": ("01", "24", "79", "68")},  # codes in both boundaries
     "duties": {"ss": ("none", "document", "province")},
-    "trends": {},
+    "documents": {"tim": ("", "dong nai", "65/KH", "phiên chợ")},
 }
 FIRST_PAGE = {  # the widest mark of each subject that a page can open
     "assignments": {"role": "lead"},
@@ -83,15 +85,15 @@ def varied_scopes(build: warehouse.Build, count: int) -> list[Scope]:
 def measure_page(page: str, runs: int = RUNS) -> Timing:
     """Return timings of `pages/<page>.py` on the warehouse that ATLAS_BUILD names."""
     timing = Timing(page)
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=120)
-    app.switch_page(f"pages/{page}.py")
+    app = at_page(page)
+    app.default_timeout = 120
     with _clock() as seconds, _recorded() as asked:
         for _ in range(2):
             app.run()  # warm: imports, first connection
         for i, scope in enumerate(varied_scopes(warehouse.current(), runs)):
-            app.session_state[filters.SCOPE] = scope
-            for key, values in CHOICES[page].items():
-                app.session_state[key] = values[i % len(values)]
+            chosen = {key: values[i % len(values)] for key, values in CHOICES.get(page, {}).items()}
+            app.query_params.clear()
+            app.query_params.update({key: value for key, value in (scope.to_query() | chosen).items() if value})
             warehouse._ask.cache_clear()
             asked.clear()
             timing.uncached.append(_run(app, seconds))
