@@ -25,6 +25,7 @@ pages = {
     ],
     _("Điều hành"): [
         st.Page("pages/documents.py", title=_("Văn bản"), url_path="van-ban"),
+        st.Page("pages/intake.py", title=_("Nạp văn bản"), url_path="nap-van-ban"),
         st.Page("pages/quality.py", title=_("Chất lượng dữ liệu"), url_path="chat-luong"),
     ],
 }

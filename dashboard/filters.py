@@ -50,11 +50,16 @@ def bar(build: Build) -> Context:
         _document_choice(build, scope)
         if scope != Scope(vintage=scope.vintage):
             st.button(_("Bỏ lọc"), type="tertiary", on_click=write, args=(Scope(vintage=scope.vintage),))
-        st.space("stretch")
-        frame.type_size()
-        printed = _("Dữ liệu đến {day} · bản dựng {build}", day=wording.day(build.data_date), build=build.build_id)
-        st.html(f'<div class="atlas-build">{printed}</div>')
+        standing(build)
     return Context.of(build, scope)
+
+
+def standing(build: Build) -> None:
+    """Draw, at the end of a row, the type size and which build is on screen."""
+    st.space("stretch")
+    frame.type_size()
+    printed = _("Dữ liệu đến {day} · bản dựng {build}", day=wording.day(build.data_date), build=build.build_id)
+    st.html(f'<div class="atlas-build">{printed}</div>')
 
 
 def change(**fields: object) -> None:

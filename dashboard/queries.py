@@ -40,6 +40,12 @@ def _options(build: Build, field: str, _language: str) -> dict[str, tuple[str, s
     return {code: (label, detail or "") for code, label, detail in rows.select("code", "label", "detail").iter_rows()}
 
 
+def known_words(build: Build, field: str) -> pl.DataFrame:
+    """Return every code that a record may use in a field (agency, document, theme …): code, label, search_text; in order."""
+    rows = ask(build, "known_words")
+    return rows.filter(pl.col("field") == field)
+
+
 def documents_named(build: Build, documents: tuple[str, ...]) -> pl.DataFrame:
     """Heads of documents by id: document_id, kind, number_text, issue_date, issuer, title, status, source."""
     return ask(build, "documents_named", documents=documents)

@@ -6,7 +6,6 @@ summary and the locator. Everything is escaped; what the document says stays Vie
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -22,8 +21,7 @@ from dashboard.tables import document_link, in_vietnamese
 from dashboard.texts import _
 from dashboard.warehouse import Build
 
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
-LONGEST_AROUND = 1200  # characters shown on each side of a passage, where no blank line comes sooner
+LONGEST_AROUND = 1200  # characters shown on each side of a passage, where its paragraph does not end sooner
 MARK = '<mark style="background:#dbe9ed;color:inherit">'
 OUTSIDE = ("title", "preamble")  # parts without a heading of their own: before the first section
 Row = Mapping[str, object]
@@ -259,17 +257,15 @@ def original(text: str, entries: Iterable[Row]) -> str:
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the paragraph of a passage begins and ends: at blank lines, or LONGEST_AROUND away at a blank."""
-    begin = max((match.end() for match in BLANK_LINE.finditer(text, max(0, start - LONGEST_AROUND), start)), default=None)
-    if begin is None:
-        begin = 0 if start <= LONGEST_AROUND else text.rfind(" ", 0, start - LONGEST_AROUND) + 1
-    after = BLANK_LINE.search(text, end, min(len(text), end + LONGEST_AROUND))
-    if after:
-        return begin, after.start()
-    if len(text) <= end + LONGEST_AROUND:
-        return begin, len(text)
-    cut = text.find(" ", end + LONGEST_AROUND)
-    return begin, cut if cut >= 0 else len(text)
+    """Return where the paragraph of a passage begins and ends: its line, or LONGEST_AROUND away at a blank."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if start - begin > LONGEST_AROUND:
+        begin = text.rfind(" ", begin, start - LONGEST_AROUND) + 1 or begin
+    if stop - end > LONGEST_AROUND:
+        cut = text.find(" ", end + LONGEST_AROUND, stop)
+        stop = cut if cut >= 0 else stop
+    return begin, stop
 
 
 def _marked(text: str, around: tuple[int, int], spans: list[tuple[int, int]]) -> str:
@@ -281,6 +277,6 @@ def _marked(text: str, around: tuple[int, int], spans: list[tuple[int, int]]) ->
             parts += [escape(text[at:start]), f"{MARK}{escape(text[start:end])}</mark>"]
             at = end
     parts.append(escape(text[at : around[1]]))
-    cut_before = "… " if around[0] > 0 and not BLANK_LINE.search(text, max(0, around[0] - 40), around[0]) else ""
-    cut_after = " …" if around[1] < len(text) and not BLANK_LINE.match(text, around[1]) else ""
+    cut_before = "… " if around[0] > 0 and text[around[0] - 1] != "\n" else ""
+    cut_after = " …" if around[1] < len(text) and text[around[1]] != "\n" else ""
     return cut_before + "".join(parts).strip() + cut_after

@@ -1,6 +1,6 @@
-"""The command line of the ETL: `python -m etl build`, `check`, `schema`.
+"""The command line of the ETL: `python -m etl extract`, `check`, `build`, `schema`.
 
-Exit code 0: all good. 1: something was rejected, the rest is published. 2: nothing was published.
+Exit code 0: all good. 1: something was rejected, the rest is done. 2: nothing was done.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "schema":
         print(f"Đã ghi {schema.write(SCHEMAS)} lược đồ vào {SCHEMAS}")
         return ALL_GOOD
+    if options.command == "extract":
+        return _extract(options)
     try:
         if options.command == "check":
             summary = check(options.data, _progress(options.quiet))
@@ -47,6 +49,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in _report(summary, options.quiet):
         print(line)
     return REJECTED if _rejected(summary) else ALL_GOOD
+
+
+def _extract(options: argparse.Namespace) -> int:
+    """Print a draft of each file; what can't be read is named with its reason while the others go on."""
+    from etl import extraction  # the rules and their vocabulary: no other command pays for them
+
+    try:
+        summary = extraction.run(
+            options.files, options.data, options.format, options.scheduler, options.out, quiet=options.quiet
+        )
+    except (AtlasError, OSError, BrokenExecutor) as error:
+        print(error, file=sys.stderr)
+        return NOT_PUBLISHED
+    for rejection in summary.rejections:
+        print(f"LOẠI  {rejection}", file=sys.stderr)
+    drafted, rejected = _number(summary.drafted), _number(len(summary.rejections))
+    print(f"Văn bản: vào {_number(summary.came)} = đọc {drafted} + loại {rejected}", file=sys.stderr)
+    return REJECTED if summary.rejections else ALL_GOOD
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,6 +88,7 @@ def _parser() -> _Parser:
     parser = _Parser(prog="python -m etl", description="Nạp kế hoạch, danh mục và số liệu vào kho.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="các lệnh")
     for name, purpose in (
+        ("extract", "đọc văn bản (txt, md, docx, pdf, ảnh quét) thành bản nháp kế hoạch"),
         ("build", "kiểm tra, nạp mọi tệp của data/ vào kho mới rồi xuất bản"),
         ("check", "chỉ kiểm tra các tệp, không dựng kho"),
         ("schema", "ghi lược đồ JSON của các tệp người dùng sửa vào docs/schema/"),
@@ -75,6 +96,8 @@ def _parser() -> _Parser:
         options = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".").options
         if name == "schema":
             continue
+        if name == "extract":
+            _add_extract_options(options)
         data_help = "thư mục dữ liệu (mặc định: data)"
         options.add_argument("--data", type=Path, default=ROOT / "data", metavar="THƯ_MỤC", help=data_help)
         options.add_argument("--quiet", action="store_true", help="chỉ in các lỗi và dòng tổng kết")
@@ -85,6 +108,15 @@ def _parser() -> _Parser:
             options.add_argument("--sources", type=Path, metavar="THƯ_MỤC", help=sources_help)
             options.add_argument("--force", action="store_true", help="dựng lại cả khi kho đã mới nhất")
     return parser
+
+
+def _add_extract_options(options: argparse._ArgumentGroup) -> None:
+    options.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="tệp hoặc thư mục chứa tệp cần đọc")
+    forms = "yaml: tệp kế hoạch để sửa; json: mỗi văn bản một dòng; review: json kèm nguyên văn, cho trang Nạp văn bản"
+    options.add_argument("--format", choices=("yaml", "json", "review"), default="yaml", help=forms)
+    out_help = "ghi mỗi bản nháp thành một tệp trong thư mục này (không đè tệp đã có)"
+    options.add_argument("--out", type=Path, metavar="THƯ_MỤC", help=out_help)
+    options.add_argument("--scheduler", metavar="ĐỊA_CHỈ", help="cụm Dask, ví dụ tcp://may-chu:8786 (mặc định: máy này)")
 
 
 def _progress(quiet: bool) -> Progress:

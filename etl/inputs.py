@@ -13,7 +13,9 @@ from etl.vocabulary import FILES as VOCABULARY_FILES
 from geo import provinces
 
 PLAN_SUFFIXES = frozenset({".yml", ".yaml"})
-TEXT_SUFFIXES = frozenset({".txt", ".md"})  # sources that can be read as they are; other media need a reader of their own
+# documents that a reader exists for
+SOURCE_SUFFIXES = frozenset({".txt", ".md", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+MAX_SOURCE_BYTES = 50 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Input:
     """One input file. `name` is its path below the data directory; `kind` what it holds.
 
     Kinds: vocabulary, province, registry, figures, targets, plan, stray (a file that has
-    no business in data/plans), source (a text that plans were read from; its name begins
+    no business in data/plans), source (a document that plans were read from; its name begins
     with `sources/` wherever it stands). `sha256` is null for a file that is too large or cannot be opened.
     """
 
@@ -40,15 +42,15 @@ def find_inputs(data: Path, sources: Path | None = None) -> tuple[Input, ...]:
     found = [Input(geo / table, f"geo/{table}", "province", sha256(geo / table)) for table in provinces.TABLES.values()]
     for path, kind in _below(data):
         found.append(Input(path, path.relative_to(data).as_posix(), kind, sha256(path)))
-    for path, name in _texts(sources or data / "sources"):
-        found.append(Input(path, f"sources/{name}", "source", sha256(path)))
+    for path, name in _sources(sources or data / "sources"):
+        found.append(Input(path, f"sources/{name}", "source", sha256(path, MAX_SOURCE_BYTES)))
     return tuple(sorted(found, key=lambda file: file.name))
 
 
-def sha256(path: Path) -> str | None:
+def sha256(path: Path, most: int = MAX_BYTES) -> str | None:
     """Return the fingerprint of the file's bytes, or null if it is too large or cannot be opened."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > most:
             return None
         with path.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
@@ -71,9 +73,9 @@ def _below(data: Path) -> Iterator[tuple[Path, str]]:
             yield path, "plan" if path.suffix.lower() in PLAN_SUFFIXES else "stray"
 
 
-def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text below a folder of sources, and its name as plans write it (NFC, whatever the disk keeps)."""
+def _sources(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each document below a folder of sources, and its name as plans write it (NFC, whatever the disk keeps)."""
     for path in folder.rglob("*"):
         below = path.relative_to(folder)
-        if path.suffix.lower() in TEXT_SUFFIXES and not any(part.startswith(".") for part in below.parts) and path.is_file():
+        if path.suffix.lower() in SOURCE_SUFFIXES and not any(part.startswith(".") for part in below.parts) and path.is_file():
             yield path, unicodedata.normalize("NFC", below.as_posix())

@@ -15,7 +15,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 DOCUMENT_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # binh-thuan-2023-65-kh-bcdcvd
-SECTION_PATH = r"^(title|preamble|[IVX]+(\.(\d+|[a-zđ]|\(\d+\)))*)$"  # III.2.10, III.15.(2)
+# III.2.10, III.15.(2); 2.a where the numbers begin with arabic ones; A.I.1; PL.3 in an annex; body where nothing is numbered
+NUMBERED = r"(PL\.)?([A-HĐ]\.)?([IVX]+|\d+|[A-HĐ]|[a-zđ]|\(\d+\))(\.([IVX]+|\d+|[a-zđ]|\(\d+\)))*"
+SECTION_PATH = rf"^(title|preamble|body|PL|{NUMBERED})$"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_NUMBER = 999_999_999  # of a document, of a paragraph: fits the integers of the warehouse
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")  # 2021, 2021-08, 2021-08-19

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from etl.read.source import normalise
+from etl.draft import Reading
 
 PLAN, SOURCE = "hu-cau-2023-1-kh-bcd.yml", "hu-cau-1.txt"
 NO_FINGERPRINT = "0" * 64
@@ -52,8 +52,15 @@ def with_source(
     plan.write_text(edited, encoding="utf-8")
 
 
+def normalised(text: str) -> str:
+    """Return the text that spans refer to, as the build reads it."""
+    from etl.normalise import normalise
+
+    return normalise(Reading(SOURCE, NO_FINGERPRINT, "text", (text,)))[0].text
+
+
 def _span(text: str, passage: str) -> tuple[int, int]:
-    start = normalise(text).index(passage)
+    start = normalised(text).index(passage)
     return start, start + len(passage)
 
 

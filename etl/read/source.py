@@ -1,29 +1,18 @@
 """The text of a plan's source file, where that file is present: what the spans of the plan point into.
 
-The normalised text is the file's UTF-8 text in NFC, without a byte order mark, each line end and page break one
-"\\n", and with contacts blotted out character by character, so that every offset stays (DESIGN §8.9).
-Other media are read by a later step; a file that does not fit its record is a fault of the document, never of the run.
+Read as extraction reads it (`etl.read.document`, `etl.normalise`), so that a span means the same passage in both; a file
+that does not fit its record is a fault of the document, never of the run.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from etl.errors import EMAIL, PHONE
-from etl.inputs import Input
-from etl.read.text import BOM, MAX_BYTES
+from etl.errors import UnreadableFile
+from etl.inputs import MAX_SOURCE_BYTES, Input
 from etl.records import Plan, Source, SourceIssue, Span
-
-LINE_ENDS = re.compile(r"\r\n|[\r\f\v\x85\u2028\u2029]")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-# after such a word a number of any form is a telephone's: "ĐT: 0252.3.822.123", "Fax 024 3944 6061"
-ANNOUNCED = re.compile(r"\b(?:điện\s+thoại|đtdđ|đt|tel|fax|hotline)\b[^\d(+\n]{0,12}([\d(+][\d .()+-]{6,}\d)", re.IGNORECASE)
-WHOLE_EMAIL = re.compile(EMAIL.pattern + r"(?:\.\w+)*")
-PHONE_AS_SQL = re.compile(PHONE.pattern, re.ASCII)  # sql/90_check_contact.sql knows letters of ASCII only
-BLOT = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +24,7 @@ class SourceText:
 
     def holds(self, span: Span) -> bool:
         """Whether a span runs forward and lies within the text, or within the longest there can be where it is not known."""
-        return span.start < span.end <= (MAX_BYTES if self.text is None else len(self.text))
+        return span.start < span.end <= (MAX_SOURCE_BYTES if self.text is None else len(self.text))
 
 
 def read_source(plan: Plan, files: Mapping[str, Input]) -> SourceText:
@@ -49,22 +38,6 @@ def by_name(inputs: Iterable[Input]) -> dict[str, Input]:
     return {file.name.partition("/")[2]: file for file in inputs if file.kind == "source"}
 
 
-def normalise(text: str) -> str:
-    """Return the text that spans refer to."""
-    return blot_contacts(UNSEEN.sub(" ", LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text.removeprefix(BOM)))))
-
-
-def blot_contacts(text: str) -> str:
-    """Put a dot for each character of an e-mail address or a telephone number; the length stays."""
-    text = ANNOUNCED.sub(lambda match: match[0][: match.start(1) - match.start()] + BLOT * len(match[1]), text)
-    before = ""
-    while before != text:  # what is blotted out may bare a number that stood against it
-        before = text
-        for pattern in (WHOLE_EMAIL, PHONE_AS_SQL):
-            text = pattern.sub(lambda match: BLOT * len(match[0]), text)
-    return text
-
-
 def _read(source: Source, files: Mapping[str, Input]) -> SourceText:
     file = files.get(unicodedata.normalize("NFC", source.file))
     if file is None:
@@ -73,10 +46,13 @@ def _read(source: Source, files: Mapping[str, Input]) -> SourceText:
         return _unusable("source_unreadable", f"Tệp {source.file} quá lớn hoặc không mở được.")
     if file.sha256 != source.sha256:
         return _unusable("source_changed", f"Nội dung tệp {source.file} khác mã sha256 ghi trong kế hoạch.")
+    from etl.normalise import normalise  # most builds have no source at hand: they don't pay for the readers
+    from etl.read.document import read_document
+
     try:
-        return SourceText(normalise(file.path.read_bytes().decode("utf-8")))
-    except (OSError, UnicodeDecodeError):
-        return _unusable("source_unreadable", f"Tệp {source.file} không đọc được như văn bản UTF-8.")
+        return SourceText(normalise(read_document(file.path))[0].text)
+    except UnreadableFile as error:
+        return _unusable("source_unreadable", f"Tệp {source.file} không đọc được: {error.rejection.reason}.")
 
 
 def _unusable(code: str, note: str) -> SourceText:

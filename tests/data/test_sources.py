@@ -10,10 +10,10 @@ import duckdb
 import pytest
 
 from etl import publish
+from etl.contacts import blot_contacts
 from etl.errors import has_contact
-from etl.read.source import blot_contacts, normalise
 from etl.run import Settings, build
-from tests.sourced import DUTY, PLAN, SOURCE, TEXT, with_source
+from tests.sourced import DUTY, PLAN, SOURCE, TEXT, normalised, with_source
 
 
 def quietly(batches, file_count):
@@ -44,7 +44,7 @@ def test_the_text_and_every_span_are_in_the_warehouse(tiny_data):
     with_source(tiny_data)
     summary, ask = built(tiny_data)
     (text,) = ask("select text from fct_text")[0]
-    assert text == normalise(TEXT) and "(HƯ CẤU)" in text
+    assert text == normalised(TEXT) and "(HƯ CẤU)" in text
     assert ask(ISSUES) == []
     assert {part for part, *_ in ask(SPANS)} == {"duty", "task", "citation", "deadline"}
     for _, start, end in ask(SPANS):
@@ -82,7 +82,11 @@ def test_a_changed_text_is_an_issue_and_is_not_shown(tiny_data):
 
 @pytest.mark.parametrize(
     "content",
-    [pytest.param("Kế hoạch".encode("utf-16"), id="another encoding"), pytest.param(b"\xff\xfe\x00", id="rubbish")],
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"\xff\xfe\x00", id="rubbish"),
+        pytest.param(b"%PDF-1.7", id="a broken PDF"),
+    ],
 )
 def test_a_text_that_cannot_be_read_is_an_issue(tiny_data, content):
     with_source(tiny_data, content=content)
@@ -122,9 +126,9 @@ def test_the_build_depends_on_the_sources(tiny_data):
     assert len({before, after, changed}) == 3
 
 
-def test_other_media_and_hidden_files_are_left_alone(tiny_data):
+def test_files_that_no_reader_exists_for_and_hidden_ones_are_left_alone(tiny_data):
     (tiny_data / "sources").mkdir()
-    (tiny_data / "sources" / "quet.pdf").write_bytes(b"%PDF-1.7")
+    (tiny_data / "sources" / "bang.xlsx").write_bytes(b"PK")
     (tiny_data / "sources" / ".an.txt").write_text("HƯ CẤU")
     _, ask = built(tiny_data)
     assert ask("select count(*) from fct_source where kind = 'source'") == [(0,)]
@@ -165,11 +169,6 @@ def test_no_contact_reaches_the_warehouse(tiny_data, words):
     with_source(tiny_data, text=f"{TEXT}\n\n(HƯ CẤU) {words}\n")
     text = built(tiny_data)[1]("select text from fct_text")[0][0]
     assert "•" in text and not has_contact(text)
-
-
-def test_line_ends_and_marks_are_normalised_once():
-    assert normalise("\ufeffmột\r\nhai\x0cba\u2028bốn\x00") == "một\nhai\nba\nbốn "
-    assert normalise("Đồng Nai") == "Đồng Nai"
 
 
 def test_the_check_of_spans_bites(tiny_data):

@@ -160,16 +160,16 @@ def test_the_original_stands_beside_the_summary_marked_escaped_and_without_conta
     assert "không có tệp văn bản gốc" not in shown
 
 
-TEXT = "Một.\n\nHai hai hai.\nvẫn hai.\n \nBa."
+TEXT = "Một.\nHai hai hai; vẫn hai.\nBa."
 
 
 @pytest.mark.parametrize(
     ("start", "end", "around"),
     [
-        pytest.param(6, 9, "Hai hai hai.\nvẫn hai.", id="between blank lines"),
+        pytest.param(6, 9, "Hai hai hai; vẫn hai.", id="its line"),
         pytest.param(0, 4, "Một.", id="the first paragraph"),
         pytest.param(len(TEXT) - 3, len(TEXT), "Ba.", id="the last paragraph"),
-        pytest.param(0, 9, "Một.\n\nHai hai hai.\nvẫn hai.", id="a passage over a blank line"),
+        pytest.param(0, 9, "Một.\nHai hai hai; vẫn hai.", id="a passage over a line end"),
     ],
 )
 def test_a_passage_is_shown_in_its_paragraph(start, end, around):
@@ -177,7 +177,7 @@ def test_a_passage_is_shown_in_its_paragraph(start, end, around):
     assert TEXT[begin:stop] == around
 
 
-def test_a_text_without_blank_lines_is_cut_at_words():
+def test_a_very_long_paragraph_is_cut_at_words():
     text = "chữ " * 3000
     begin, stop = reader.paragraph_around(text, 6000, 6003)
     assert stop - begin < 2 * reader.LONGEST_AROUND + 20
@@ -186,9 +186,9 @@ def test_a_text_without_blank_lines_is_cut_at_words():
 
 
 def test_passages_that_overlap_are_marked_once():
-    entries = [{"span_start": start, "span_end": end} for start, end in ((6, 12), (9, 16), (6, 12))]
+    entries = [{"span_start": start, "span_end": end} for start, end in ((5, 11), (8, 15), (5, 11))]
     shown = reader.original(TEXT, [*entries, {"span_start": None, "span_end": None}])
-    assert shown.count("<mark") == 2 and "Hai hai hai." in shown.replace(reader.MARK, "").replace("</mark>", "")
+    assert shown.count("<mark") == 2 and "Hai hai hai;" in shown.replace(reader.MARK, "").replace("</mark>", "")
 
 
 def test_the_page_speaks_english_and_leaves_the_document_vietnamese(published):

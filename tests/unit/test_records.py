@@ -33,12 +33,14 @@ def test_what_is_no_date_says_why(text, reason):
         partial_date(text)
 
 
-@pytest.mark.parametrize("path", ["title", "preamble", "I", "III.2.10", "III.15.(2)", "II.a", "II.1.đ"])
+@pytest.mark.parametrize(
+    "path", ["title", "preamble", "body", "I", "III.2.10", "III.15.(2)", "II.a", "II.1.đ", "1", "2.a", "A.I.1", "PL", "PL.I.2"]
+)
 def test_a_section_is_located_by_its_printed_numbers(path):
     assert _duty(section=path).section == path
 
 
-@pytest.mark.parametrize("path", ["", "1", "III.", "III..2", "iii.2", "Phần I"])
+@pytest.mark.parametrize("path", ["", "PL.", "III.", "III..2", "iii.2", "Phần I"])
 def test_what_is_no_locator_is_refused(path):
     with pytest.raises(ValidationError, match="section"):
         _duty(section=path)

@@ -1,0 +1,93 @@
+"""What must be known of a whole paper before its paragraphs are read for duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.draft import Body, Located, Outline, Text
+from etl.extract.agencies import AgencyRegister, Named
+from etl.extract.duty_sections import Genre, Kind, depth_of, read_genre, read_kind
+from etl.extract.duty_subjects import is_lead_in, read_subject
+
+PREAMBLE = "preamble"
+CENTRAL = re.compile(
+    r"""(?m)^\W*(?:BỘ\s(?!CHỈ\sHUY|ĐỘI|TƯ\sLỆNH)|CHÍNH\sPHỦ|THỦ\sTƯỚNG|QUỐC\sHỘI|BAN\sCHẤP\sHÀNH\sTRUNG\sƯƠNG|BAN\sBÍ\sTHƯ
+      |(?:BAN|ỦY\sBAN|UỶ\sBAN|VĂN\sPHÒNG|HỘI|ĐẢNG\sỦY)[^\n]{0,60}TRUNG\sƯƠNG)""",
+    re.VERBOSE,
+)
+CAMPAIGN = re.compile(r"(?:[Ưư]u tiên dùng hàng|ƯU TIÊN DÙNG HÀNG|hàng Việt Nam)")
+ASKED = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị)\s(?:đồng chí\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as the reader of duties sees it.
+
+    `distributes`: some heading lays duties on bodies, so that an actor named elsewhere bears none. `addressed`: whom the
+    lead-in of a directive or letter asks. `labels`: run-in headings of the numbered items that are paragraphs.
+    """
+
+    text: str
+    register: AgencyRegister
+    genre: Genre
+    distributes: bool
+    addressed: tuple[Body, ...]
+    items: frozenset[str]
+    labels: dict[str, str]
+    last: Located | None
+
+
+def read_paper(text: Text, outline: Outline, register: AgencyRegister) -> Paper:
+    head = "\n".join(text.of(block) for block in outline.head)
+    own = register.within(not CENTRAL.search(head), bool(CAMPAIGN.search(text.text)))
+    genre = read_genre(text, outline)
+    headed = {place.section for place in outline.body if place.is_heading}
+    items = frozenset(section.path for section in outline.sections if section.path not in headed)
+    return Paper(
+        text=text.text,
+        register=own,
+        genre=genre,
+        distributes=_distributes(text.text, outline, own, genre),
+        addressed=_find_addressed(text.text, outline, own) if genre is Genre.ADDRESS else (),
+        items=items,
+        labels={section.path: section.heading for section in outline.sections if section.heading and section.path in items},
+        last=outline.body[-1] if outline.body else None,
+    )
+
+
+def name_bodies(register: AgencyRegister, text: str, names: Iterable[Named]) -> tuple[Body, ...]:
+    """Return the bodies that names stand for, each once; names of nobody in particular left out."""
+    bodies: dict[str, Body] = {}
+    for name in names:
+        if not name.is_nameless:
+            body = register.body(text, name)
+            bodies.setdefault(body.name if body.code is None or "(" in register.agencies[body.code].name else body.code, body)
+    return tuple(bodies.values())
+
+
+def _distributes(text: str, outline: Outline, register: AgencyRegister, genre: Genre) -> bool:
+    """Tell whether a heading says that it distributes duties, or at least two are bodies."""
+    bodies = 0
+    for place in outline.body:
+        if not place.is_heading:
+            continue
+        if read_kind(text[place.start : place.end], depth_of(place.section), genre) is Kind.DISTRIBUTES:
+            return True
+        subject = read_subject(register, text, place.start, place.end)
+        bodies += bool(subject and subject.is_first and is_lead_in(text, subject, place.end))
+    return bodies >= 2
+
+
+def _find_addressed(text: str, outline: Outline, register: AgencyRegister) -> tuple[Body, ...]:
+    """Return whom the lead-in asks: "… yêu cầu các sở, ngành thực hiện các nội dung sau:"."""
+    leads = [place for place in outline.body if place.section == PREAMBLE and text[place.start : place.end].endswith(":")]
+    if not leads:
+        return ()
+    lead = leads[-1]
+    for asked in ASKED.finditer(text, lead.start, lead.end):
+        names, _ = register.read_list(text, asked.end(), lead.end)
+        if bodies := name_bodies(register, text, names):
+            return bodies
+    return ()

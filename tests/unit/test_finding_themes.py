@@ -1,0 +1,111 @@
+"""Which themes a paragraph has, by the vocabulary that people edit (all paragraphs invented: HƯ CẤU)."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from etl.extract.themes import ThemeFinder
+from etl.vocabulary import Theme, load_vocabulary
+
+DATA = Path(__file__).parents[2] / "data"
+FINDER = ThemeFinder.of(load_vocabulary(DATA / "vocabulary").themes)
+
+
+def theme(code: str, **weights: float) -> Theme:
+    keywords = tuple({"phrase": phrase.replace("_", " "), "weight": weight} for phrase, weight in weights.items())
+    return Theme(code=code, name=code, name_long=code, name_en=code, definition=code, keywords=keywords)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Mở chuyên mục trên báo, đài; đăng tin, bài về hàng trong nước.", ("propaganda",), id="propaganda"),
+        pytest.param("Tháo gỡ khó khăn, cải cách thủ tục hành chính cho cơ sở sản xuất.", ("policy_support",), id="policy"),
+        pytest.param(
+            "Xây dựng điểm bán tại các xã vùng sâu, hải đảo; bình ổn giá dịp Tết.", ("market_distribution",), id="distribution"
+        ),
+        pytest.param("Tổ chức hội chợ, triển lãm và trưng bày hàng hóa.", ("trade_promotion",), id="promotion"),
+        pytest.param("Kiểm tra, xử phạt các cơ sở bán hàng giả.", ("inspection",), id="inspection"),
+        pytest.param("Tặng bằng khen cho tập thể có thành tích xuất sắc.", ("commendation",), id="commendation"),
+        pytest.param(
+            "Khi đấu thầu, mua sắm tài sản công phải chọn hàng trong nước.", ("public_procurement",), id="procurement"
+        ),
+        pytest.param("Tiếp nhận và xử lý khiếu nại của khách hàng.", ("consumer_protection",), id="consumers"),
+        pytest.param("Kiện toàn Tổ giúp việc, sửa quy chế làm việc.", ("organisation",), id="organisation"),
+        pytest.param("Sơ kết, tổng kết và gửi báo cáo kết quả về Tỉnh ủy.", ("reporting",), id="reporting"),
+        pytest.param("Áp dụng tiêu chuẩn đo lường, đăng ký sở hữu trí tuệ.", ("technology_quality",), id="technology"),
+        pytest.param("Phát triển vùng trồng, nâng hạng sản phẩm OCOP của làng nghề.", ("agriculture_ocop",), id="agriculture"),
+        pytest.param("Nắm dư luận xã hội, phản bác luận điệu xuyên tạc.", ("public_opinion",), id="opinion"),
+    ],
+)
+def test_each_theme_is_found_by_its_activity(words, expected):
+    assert FINDER.of_text(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "Kiểm tra việc niêm yết giá; tuyên truyền cho tiểu thương.", ("inspection", "propaganda"), id="an order of clauses"
+        ),
+        pytest.param(
+            "Tuyên truyền cho tiểu thương; kiểm tra việc niêm yết giá.", ("propaganda", "inspection"), id="the other way round"
+        ),
+    ],
+)
+def test_the_theme_named_first_stands_first(words, expected):
+    assert FINDER.of_text(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Sở Nông nghiệp và Phát triển nông thôn kiểm tra các chợ.", id="a department of agriculture"),
+        pytest.param("Hội Nông dân tỉnh kiểm tra các chợ.", id="the farmers' union"),
+        pytest.param("Sở Văn hóa, Thể thao và Du lịch kiểm tra các chợ.", id="a department of tourism"),
+        pytest.param("Kiểm tra các chợ theo yêu cầu của Cuộc vận động.", id="the campaign itself"),
+    ],
+)
+def test_the_name_of_a_body_or_of_the_campaign_is_no_theme(words):
+    assert FINDER.of_text(words) == ("inspection",)
+
+
+def test_a_paragraph_of_which_nothing_is_known_has_one_theme():
+    assert FINDER.of_text("Tạo chuyển biến rõ nét.") == ("organisation",)
+    assert FINDER.of_text("") == ("organisation",)
+
+
+def test_there_are_never_more_than_three_themes():
+    words = "Kiểm tra, khen thưởng, tuyên truyền, báo cáo kết quả, kiện toàn, đấu thầu, hội chợ, khiếu nại, dư luận."
+    assert len(FINDER.of_text(words)) == 3
+
+
+def test_a_phrase_counts_only_as_whole_words_and_the_longest_wins():
+    finder = ThemeFinder.of(
+        {"a": theme("a", chợ=1.1), "b": theme("b", chợ_phiên=1.1), "organisation": theme("organisation", x=1)}
+    )
+    assert finder.of_text("Chợt nhớ") == ("organisation",)
+    assert finder.of_text("chợ phiên") == ("b",)
+    assert finder.of_text("CHỢ") == ("a",)
+
+
+def test_a_list_of_things_does_not_drown_an_activity():
+    words = "Kiểm tra hàng giả, hàng nhái, hàng lậu, hàng cấm, nhập lậu, buôn lậu, đầu cơ, găm hàng. Khen thưởng người tố giác."
+    assert FINDER.of_text(words)[:2] == ("inspection", "commendation")
+
+
+def test_no_keyword_stands_twice_in_one_theme():
+    for entry in load_vocabulary(DATA / "vocabulary").themes.values():
+        phrases = [keyword.phrase for keyword in entry.keywords]
+        assert len(phrases) == len(set(phrases)), entry.code
+        assert all(phrase == phrase.lower().strip() for phrase in phrases), entry.code
+
+
+@pytest.mark.parametrize("unit", ["kiểm tra ", "(", "ki", "a" * 50, '"', "“kiểm tra", ". ", "İ"])
+def test_a_megabyte_of_one_phrase_is_read_in_time(unit):
+    began = time.perf_counter()
+    assert FINDER.of_text(unit * (1_000_000 // len(unit)))
+    assert time.perf_counter() - began < 4
