@@ -243,7 +243,7 @@ def _find_running_heads(lines: Sequence[str], pages: set[int]) -> set[int]:
             at = page + step
             while 0 <= at < len(lines) and not lines[at] and abs(at - page) < 6:
                 at += step
-            if 0 <= at < len(lines) and 3 < len(lines[at]) < 90 and at not in pages:
+            if 0 <= at < len(lines) and 3 < len(lines[at]) < 90 and at not in pages and lines[at][0].isalnum():
                 beside.append(at)
     counts = Counter(lines[at] for at in beside)
-    return {at for at in beside if counts[lines[at]] >= 3}
+    return {at for at in beside if counts[lines[at]] >= 3 and lines[at][-1] not in ".;:"}

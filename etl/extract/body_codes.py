@@ -13,7 +13,7 @@ from etl.extract.body_words import TOKEN
 from etl.vocabulary import Agency, fold
 from geo.provinces import VINTAGES, provinces
 
-CENTRAL_CITIES = "ha noi|ho chi minh|hcm|da nang|hai phong|can tho|hue"
+CENTRAL_CITIES = r"ha\snoi|ho\schi\sminh|hcm|da\snang|hai\sphong|can\stho|hue"
 PLACE_KEY = re.compile(
     rf"""(?P<core>.+?)\s(?:(?:cua|thuoc)\s)?(?:
         (?P<province>(?:cac\s)?tinh(?:\s.+)?|cap\stinh|(?:thanh\spho|tp)(?:\s(?:{CENTRAL_CITIES}))?)

@@ -141,7 +141,8 @@ _FORM = re.compile(
     r"(?: so)?[ :.]{0,3}$"
 )
 LAST_WORDS = frozenset(name.rsplit(" ", 1)[-1] for name in KINDS) | frozenset(_SHORT_KINDS) | {"so"}
-WINDOW, NEAR = 130, 16  # characters looked at before a number: for its kind, for any sign of one
+# characters looked at before a number: for any sign of a kind, for the kind, for a kind with a name between
+NEAR, SHORT_WINDOW, WINDOW = 16, 40, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +175,24 @@ def look_before(text: str, low: int, at: int) -> Before:
     near = text[max(low, at - NEAR) : at]
     if last_word(near) not in LAST_WORDS:
         return Before(at, None, so=False, is_form=_FORM.search(fold(near)) is not None)
-    low = max(low, at - WINDOW)
-    printed = text[low:at]
-    folded = fold(printed)
-    found = _BEFORE.search(folded)
-    if found and _is_kind(printed, found):
-        apart = bool(found["apart"])
-        at_so = found.start("so") if found["so"] else len(printed)
-        start = at_so if apart else found.start("kind")
-        kind = KINDS.get(found["kind"]) or _SHORT_KINDS[found["kind"]]
-        return Before(low + start, kind, bool(found["so"]), apart, is_common=found["kind"] in _COMMON)
-    return _look_further(printed, folded, low)
+    for window in (SHORT_WINDOW, WINDOW):
+        begin = max(low, at - window)
+        printed = text[begin:at]
+        folded = fold(printed)
+        found = _BEFORE.search(folded)
+        if found and _is_kind(printed, found):
+            return _read_before(found, begin, at)
+        if begin == low:
+            break
+    return _look_further(printed, folded, begin)
+
+
+def _read_before(found: re.Match[str], begin: int, at: int) -> Before:
+    apart = bool(found["apart"])
+    at_so = begin + found.start("so") if found["so"] else at
+    start = at_so if apart else begin + found.start("kind")
+    kind = KINDS.get(found["kind"]) or _SHORT_KINDS[found["kind"]]
+    return Before(start, kind, bool(found["so"]), apart, is_common=found["kind"] in _COMMON)
 
 
 def last_word(near: str) -> str:

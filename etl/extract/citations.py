@@ -22,6 +22,7 @@ from etl.extract.citation_numbers import (
     Before,
     Found,
     clean_symbol,
+    find_tokens,
     has_caps,
     kind_of,
     kind_of_symbol,
@@ -90,7 +91,7 @@ def _list_places(outline: Outline) -> list[Place]:
 
 def _find_numbers(text: str, place: Place) -> Iterator[Found]:
     """Yield the numbers with a symbol, the blanks before a symbol, and the bare numbers after a word of a kind."""
-    found = [_read_token(text, place.start, token) for token in TOKEN.finditer(text, place.start, place.end)]
+    found = [_read_token(text, place.start, token) for token in find_tokens(text, place.start, place.end)]
     if "/" in text[place.start : place.end] or "-" in text[place.start : place.end]:
         found += [_read_blank(text, place.start, blank) for blank in BLANK.finditer(text, place.start, place.end)]
     yield from sorted((one for one in found if one), key=lambda one: one.start)
@@ -151,8 +152,7 @@ def _read_blank(text: str, low: int, blank: re.Match[str]) -> Found | None:
     before = look_before(text, low, at + 3 if so else at)
     if not (before.kind or (so and kind_of_symbol(symbol))):
         return None
-    year = blank["year"].strip(" /") if blank["year"] else None
-    return Found(None, symbol, blank.start(), blank.end(), before, year)
+    return Found(None, symbol, blank.start(), blank.end(), before, blank["year"])
 
 
 def _cite(

@@ -23,7 +23,7 @@ ENFORCING = re.compile(
     re.VERBOSE,
 )
 IN_TROUBLE = re.compile(r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)[^.;\n]{0,120}(?:khó khăn|vướng mắc|phát sinh)")
-EMPTY_REQUEST = re.compile(r"[^.;\n]{0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
+EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
 CONTACT = ("••••", "điện thoại", "email", "e-mail", "đt:", "số máy")
 LABEL = re.compile(r"[^.;\n]{0,48}:")

@@ -102,9 +102,16 @@ def bring(screen: Screen, file: Brought, who: str = "Nguyễn Thử") -> None:
     screen.open("/nap-van-ban")
     call_oneself(screen, who)
     payload = {"name": file.name, "mimeType": "application/octet-stream", "buffer": file.content()}
-    screen.page.set_input_files("[data-testid=stFileUploaderDropzone] input[type=file], input[type=file]", files=[payload])
+    choose_file(screen, payload)
     screen.page.wait_for_function("location.search.includes('nhap=')", timeout=60_000)
     screen.settle()
+
+
+def choose_file(screen: Screen, payload: dict[str, object]) -> None:
+    """Give the field a file as soon as it takes one: not before there is a name."""
+    field = "input[type=file]:not([disabled])"
+    screen.page.wait_for_selector(field, state="attached", timeout=30_000)
+    screen.page.set_input_files(field, files=[payload])
 
 
 def call_oneself(screen: Screen, who: str) -> None:
@@ -202,7 +209,7 @@ def test_a_broken_file_is_refused_with_a_reason_and_leaves_no_draft(window, data
     call_oneself(window, "Nguyễn Thử")
     drafts = sorted((data / "drafts").glob("[0-9a-f]*")) if (data / "drafts").exists() else []
     payload = {"name": "hong.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 (HU CAU) broken"}
-    window.page.set_input_files("input[type=file]", files=[payload])
+    choose_file(window, payload)
     window.page.locator("[data-testid=stAlert]").wait_for(timeout=60_000)
     said = window.page.locator("[data-testid=stAlert]").inner_text()
     assert "hong.pdf" in said and "Traceback" not in said

@@ -30,7 +30,7 @@ BODIES = [
     ("list", f"1. Sở Công Thương, Sở Y tế và Sở Nội vụ tổ chức {WORK}.", {"Sở Công Thương", "Sở Y tế", "Sở Nội vụ"}),
     ("Các Sở: A, B", f"1. Các Sở: Công Thương, Y tế\n- Tổ chức {WORK}.", {"Sở Công Thương", "Sở Y tế"}),
     ("person for body", f"1. Giám đốc Sở Công Thương chỉ đạo {WORK}.", {"Sở Công Thương"}),
-    ("brackets", f"1. {WORK.capitalize()} (Sở Công Thương chủ trì thực hiện).", {"Sở Công Thương"}),
+    ("brackets, in the last line", f"1. {WORK.capitalize()} (Sở Công Thương chủ trì thực hiện).", {"Sở Công Thương"}),
     ("unknown body", f"1. Sở Hư cấu và Thử nghiệm\n- Tổ chức {WORK}.", {"Sở Hư cấu và Thử nghiệm"}),
 ]
 

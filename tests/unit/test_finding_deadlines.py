@@ -305,7 +305,7 @@ BINDING = [
         id="a day of observance without brackets, and working days",
     ),
     pytest.param(
-        "Tập trung hai đợt: tháng 4, tháng 5/2023 và tháng 12/2023.",
+        "Thời gian: tháng 4, tháng 5/2023 và tháng 12/2023.",
         [
             ("tháng 4, tháng 5/2023", "month", "2023-04-01", "2023-05-31", "within", None, "execute"),
             ("tháng 12/2023", "month", "2023-12-01", "2023-12-31", "within", None, "execute"),
