@@ -24,6 +24,7 @@ pages = {
         st.Page("pages/results.py", title=_("Kết quả báo cáo"), url_path="ket-qua"),
     ],
     _("Điều hành"): [
+        st.Page("pages/deadlines.py", title=_("Thời hạn và báo cáo"), url_path="thoi-han"),
         st.Page("pages/documents.py", title=_("Văn bản"), url_path="van-ban"),
         st.Page("pages/intake.py", title=_("Nạp văn bản"), url_path="nap-van-ban"),
         st.Page("pages/quality.py", title=_("Chất lượng dữ liệu"), url_path="chat-luong"),

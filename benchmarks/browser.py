@@ -46,6 +46,7 @@ PATHS = {
     "results": "/ket-qua",
     "documents": "/van-ban",
     "quality": "/chat-luong",
+    "deadlines": "/thoi-han?ngay=2024-12-19",
 }
 THEMED = ("province", "duties", "trends")  # what the theme filter changes; elsewhere boundaries are switched
 IS_DRAWN = """

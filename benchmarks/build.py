@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -23,14 +24,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def measure_build(data: Path) -> tuple[float, int, str]:
-    """Build `data` in a process of its own; return seconds, peak bytes of its process tree, what it printed.
+    """Build `data` in a process of its own; return as `measure`."""
+    return measure(("build", "--data", str(data), "--quiet"), data / "build.log")
+
+
+def measure(words: Sequence[str], log_file: Path) -> tuple[float, int, str]:
+    """Run one command of the ETL; return seconds, peak bytes of its process tree, what it printed.
 
     Resident sets are added up: pages that processes share are counted more than once.
     """
     started, peak = time.monotonic(), 0
-    command = [sys.executable, "-m", "etl", "build", "--data", str(data), "--quiet"]
-    with (data / "build.log").open("w+", encoding="utf-8") as log:
-        process = psutil.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+    with log_file.open("w+", encoding="utf-8") as log:
+        process = psutil.Popen([sys.executable, "-m", "etl", *words], cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         while process.poll() is None:
             peak = max(peak, _resident(process))
             time.sleep(SAMPLE)

@@ -31,7 +31,7 @@ from dashboard.scope import Scope
 from tests.drawn import at_page
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "documents", "quality")
+PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "documents", "quality")
 RUNS = 18
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # URL keys of one page, changed together with the scope
     "map": {"dl": tuple(MEASURES)},

@@ -68,7 +68,7 @@ def figure_line(figures: pl.DataFrame) -> pl.DataFrame:
 
     Joined: stocks of one indicator of one place counted in one way, dated and not
     contradicted. Where no source says how it counted, the line is dashed, and there is none if
-    the number falls: then the sources hardly counted alike. A flow is joined to nothing.
+    the number falls: then the sources hardly counted alike. A flow is joined to nothing, nor is one body's part.
     """
     way = pl.col("counting").fill_null("?")
     key = pl.concat_str("province_name", "indicator_code", way, separator="|")
@@ -77,13 +77,15 @@ def figure_line(figures: pl.DataFrame) -> pl.DataFrame:
     alike = (
         (pl.col("nature") == "stock")
         & ~pl.col("is_contradicted")
+        & (way != "one_body")
         & (pl.col("end_date").n_unique().over(*group) > 1)
         & ~(pl.col("counting").is_null() & falls)
     )
     return figures.select(pl.when(alike).then(key).alias("line"), pl.col("counting").is_null().alias("dashed"))
 
 
-NOT_HAPPENED = ("proposed", "plan_target", "announced_before")  # countings of what was asked for, planned, announced
+# countings of what was asked for, planned, announced, and of what one body of a place reports: its part of the place
+NOT_COMPARED = ("proposed", "plan_target", "announced_before", "one_body")
 WHY_NOT = {
     "none": N_("chưa có số liệu có kỳ trong phạm vi"),
     "after_due": N_("số liệu chỉ có sau hạn"),
@@ -101,7 +103,7 @@ def figure_for_target(figures: pl.DataFrame, is_flow: bool, due_start: date, due
     A stock: the latest within the due date. A flow: the one whose period is exactly that of the target; parts of it
     are never added. `figures` are those of the target's place and indicator, in `queries.figures_of_targets`' columns.
     """
-    real = figures.filter(~pl.col("counting").fill_null("").is_in(NOT_HAPPENED) & ((pl.col("nature") == "flow") == is_flow))
+    real = figures.filter(~pl.col("counting").fill_null("").is_in(NOT_COMPARED) & ((pl.col("nature") == "flow") == is_flow))
     if real.is_empty():
         return None, "none"
     latest = real.sort("end_date", "figure_id").row(-1, named=True)

@@ -1,12 +1,11 @@
-"""Time limits as intervals (DESIGN §8.6): how one is written, and where it lies on a viewing date.
+"""The words of time limits (DESIGN §8.6): how an interval is written, what is to be done, how it stands on a viewing date.
 
-The state says nothing of what was done: no report of duties stands in the store yet, and none is not "did not report".
+Which state an obligation is in is decided in one place, `scope_occurrence` of sql/scope.sql.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 from dashboard import wording
 from dashboard.texts import N_, _
@@ -21,11 +20,11 @@ RECURRENCES = {
     "unspecified": N_("định kỳ, không ghi kỳ"),
 }  # fmt: skip
 STATES = {
-    "passed": N_("đã qua hạn ghi trong văn bản"),
+    "overdue": N_("quá hạn"),
     "soon": N_("sắp đến hạn"),
     "running": N_("trong hạn"),
-    "ahead": N_("chưa đến kỳ"),
     "unknown": N_("chưa thể đánh giá"),
+    "done": N_("đã hoàn thành"),
 }
 
 
@@ -36,17 +35,3 @@ def in_words(row: Mapping[str, object]) -> str:
     inferred = _("năm suy ra từ năm kế hoạch") if row.get("is_inferred") else ""
     known = ", ".join(part for part in (when, repeated) if part) or _("không có mốc ngày")
     return f"{known} ({inferred})" if inferred else known
-
-
-def state(start: date | None, end: date | None, view: date) -> str:
-    """Return the key of STATES for an interval seen on `view`; it is never past before its last day has passed.
-
-    An open start counts as begun; without an end nothing can be said.
-    """
-    if end is None:
-        return "unknown"
-    if view > end:
-        return "passed"
-    if start is not None and view < start:
-        return "ahead"
-    return "soon" if end - view <= timedelta(days=SOON) else "running"

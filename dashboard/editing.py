@@ -35,11 +35,20 @@ def is_doubtful(item: Item) -> bool:
     return bool(item.get("doubts")) or float(item.get("confidence") or 1.0) < LOW or unknown
 
 
-def missing(item: Item) -> bool:
-    """Whether a plan could not be written as long as this item stands so."""
-    if item.get("what") in PARAGRAPHS and not (item.get("accepted") and item.get("summary") and item.get("themes")):
-        return True  # what the machine proposes as a summary is the document's words, not an officer's
-    return item.get("what") == "duty" and not all(agency.get("code") for agency in item.get("agencies") or [{}])
+def is_proposed(draft: Draft, key: str) -> bool:
+    """Whether the summary of an item is still the one that the machine took from the document's own words."""
+    changed = any(change.item == key and change.field == "summary" for entry in draft.log for change in entry.changes)
+    return bool(draft.items[key].get("summary")) and not draft.items[key].get("accepted") and not changed
+
+
+def gaps(item: Item) -> list[str]:
+    """Return the cells for want of which a plan could not be written: not accepted, no words, no theme, an unknown body."""
+    if item.get("what") not in PARAGRAPHS:
+        return []
+    wanting = [name for name in ("accepted", "summary", "themes") if not item.get(name)]
+    if item["what"] == "duty" and not all(agency.get("code") for agency in item.get("agencies") or [{}]):
+        wanting.append("agencies")
+    return wanting
 
 
 def by_need(items: Mapping[str, Item]) -> dict[str, Item]:
@@ -104,6 +113,29 @@ def add_agency(name: str, short: str, level: str, kind: str, name_en: str) -> tu
 def _new(kind: str, cells: Mapping[str, Value]) -> tuple[str, list[Change]]:
     key = f"{kind}-{secrets.token_hex(4)}"
     return key, [Change(key, name, None, value) for name, value in {"what": kind, GONE: False, **cells}.items()]
+
+
+def assign(draft: Draft, key: str, code: str) -> list[Change]:
+    """Let a known body stand for the first unknown one of a duty, and for that name in every other duty; else add it."""
+    given = [dict(body) for body in _list(draft.items[key], "agencies")]
+    unknown = next((body for body in given if not body.get("code")), None)
+    if unknown is None:
+        added = {"code": code, "name": None, "role": "execute", "secondary_role": None}
+        return set_cells(draft, key, {"agencies": _without_twins([*given, added])})
+    changes: list[Change] = []
+    for other, item in draft.of("duty").items():
+        bodies = [{**body, "code": code} if not body.get("code") and body.get("name") == unknown.get("name") else dict(body)
+                  for body in _list(item, "agencies")]  # fmt: skip
+        changes += set_cells(draft, other, {"agencies": _without_twins(bodies)})
+    return changes
+
+
+def _without_twins(bodies: Sequence[Item]) -> list[dict[str, Value]]:
+    """Return the bodies without those that a body before them names too."""
+    first: dict[str, dict[str, Value]] = {}
+    for body in bodies:
+        first.setdefault(_named(body), dict(body))
+    return list(first.values())
 
 
 def split(draft: Draft, key: str, at: int) -> tuple[str, list[Change]]:
@@ -182,6 +214,7 @@ def review(draft: Draft, who: str, on: date) -> dict[str, Value]:
         "reviewed_on": on.isoformat(),
         "plan_sha256": draft.cell(DRAFT, "plan_sha256"),
         "document": dict(draft.items[HEAD]),
+        "text": draft.text,
         "sections": draft.extracted.get("sections") or [],
         "new_agencies": [dict(item) for item in draft.of(NEW_AGENCY).values()],
         **parts,
@@ -223,7 +256,7 @@ def _written(draft: Draft, item: Item) -> dict[str, Value]:
 
 def open_points(draft: Draft) -> Iterator[str]:
     """Yield the items that a plan cannot be written with."""
-    yield from (key for key, item in draft.of(*KINDS).items() if missing(item))
+    yield from (key for key, item in draft.of(*KINDS).items() if gaps(item))
 
 
 def progress(items: Sequence[Item]) -> tuple[int, int]:

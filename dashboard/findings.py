@@ -77,10 +77,9 @@ def _passed(context: Context, day: date) -> Iterator[Finding]:
     if count := int(seen["passed_count"]):
         yield Finding(
             _(
-                "{count} trên {all} rõ ngày {state}",
+                "{count} trên {all} rõ ngày đã qua hạn ghi trong văn bản",
                 count=wording.number(count),
                 all=_n("{n} thời hạn", int(seen["dated_count"])),
-                state=_(deadlines.STATES["passed"]),
             ),
             count,
             "deadlines",

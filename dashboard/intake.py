@@ -18,17 +18,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import drafts, editing, warehouse
+from dashboard import drafts, editing, etl_process, warehouse
 from dashboard.drafts import DRAFT, Change, Draft, Upload
+from dashboard.etl_process import Watch
 from dashboard.texts import _
 
 SUFFIXES = ("txt", "md", "docx", "pdf", "png", "jpg", "jpeg", "tif", "tiff")
 LARGEST = 50  # MB of one file
-SECONDS = {"extract": 600, "accept": 300}  # a scan of many pages takes its time
-MODULES = {"extract": ("etl", "extract"), "accept": ("etl.accept",)}
+SECONDS = {"extract": 600, "accept": 300, "reports": 900}  # a scan of many pages takes its time
+MODULES = {"extract": ("etl", "extract"), "accept": ("etl.accept",), "reports": ("etl", "reports")}
 SHOWN = 2000  # characters of a reason
 LOGGED = 5000  # characters of a trace kept in the log of the server
 REJECTED = "LOẠI"  # how the command line begins a line about a file that it refuses
+WHOLE_FILE = "tệp: "  # … and names what is wrong: here the file as a whole, which the screen names itself
 
 
 class Refused(Exception):
@@ -55,14 +57,22 @@ def folder() -> Path:
     return data_directory() / "drafts"
 
 
-def take(upload: Upload) -> str:
-    """Read a file that somebody brought into a draft; return the draft's id. Raises Refused, and then keeps nothing."""
+def is_open(upload: Upload) -> bool:
+    """Whether the same bytes are a draft already, and one that was not put away."""
+    return drafts.exists(folder(), upload.id) and drafts.load(folder(), upload.id).cell(DRAFT, "state") != drafts.DROPPED
+
+
+def take(upload: Upload, watch: Watch | None = None) -> str:
+    """Read a file that somebody brought into a draft; return the draft's id. Raises Refused, and then keeps nothing.
+
+    `watch` is told how far the reading has come; where it raises, the reading stops and nothing is kept either.
+    """
     _require_acceptable(upload)
-    if drafts.exists(folder(), upload.id) and drafts.load(folder(), upload.id).cell(DRAFT, "state") != drafts.DROPPED:
+    if is_open(upload):
         return upload.id
     file = drafts.place(folder(), upload)
     try:
-        extracted = extract(file, Path(upload.name).name)
+        extracted = extract(file, Path(upload.name).name, watch)
         extracted["source"] = {**(extracted.get("source") or {}), "file": Path(upload.name).name}
         proposed = str((extracted.get("document") or {}).get("id") or "")
         return drafts.open_new(file, upload, extracted, fingerprint(proposed))
@@ -81,16 +91,17 @@ def _require_acceptable(upload: Upload) -> None:
         raise Refused(_("Tệp lớn hơn {most} MB", most=LARGEST))
 
 
-def extract(file: Path, name: str) -> dict[str, Any]:
+def extract(file: Path, name: str, watch: Watch | None = None) -> dict[str, Any]:
     """Return the draft that the ETL makes of a file, which people know by `name`; raises Refused."""
-    done = _run("extract", str(file), "--format", "review", "--data", str(data_directory()), "--quiet")
+    done = run("extract", str(file), "--format", "review", "--data", str(data_directory()), "--quiet", "--pages", watch=watch)
     try:
         extracted = json.loads(done.stdout)
         if done.returncode == 0 and isinstance(extracted["text"], str) and isinstance(extracted["document"], dict):
             return extracted
     except (ValueError, KeyError, TypeError):
         pass
-    raise Refused(_reason(done).replace(str(file), name).replace(file.name, name).removeprefix(f"{name}: "))
+    reason = reason_of(done).replace(str(file), name).replace(file.name, name).removeprefix(f"{name}: ")
+    raise Refused(reason.removeprefix(WHOLE_FILE))
 
 
 def fingerprint(document_id: str) -> str | None:
@@ -104,7 +115,7 @@ def preview(draft: Draft, who: str) -> Preview:
     """Return what publishing a draft would write, or why it cannot."""
     done = _accept(draft, who, "--check")
     if done.returncode:
-        return Preview(faults=tuple(_reason(done).splitlines()))
+        return Preview(faults=tuple(reason_of(done).splitlines()))
     shown = json.loads(done.stdout)
     return Preview(shown["plan"], shown["text"], tuple(shown["files"]))
 
@@ -113,7 +124,7 @@ def publish(draft: Draft, who: str) -> str:
     """Write the plan of a draft, build and publish; return the document's id. Raises Refused, and then nothing has changed."""
     done = _accept(draft, who, "--out", str(warehouse.build_directory()))
     if done.returncode:
-        raise Refused(_reason(done))
+        raise Refused(reason_of(done))
     document = str(draft.head.get("id"))
     facts = {"state": drafts.PUBLISHED, "document": document, "plan_sha256": fingerprint(document)}
     now = drafts.load(folder(), draft.id)
@@ -128,25 +139,21 @@ def _accept(draft: Draft, who: str, *arguments: str) -> subprocess.CompletedProc
     with tempfile.NamedTemporaryFile("w", prefix=".review-", suffix=".json", dir=draft.folder, encoding="utf-8") as file:
         file.write(review)
         file.flush()
-        return _run("accept", file.name, "--data", str(data_directory()), *arguments)
+        return run("accept", file.name, "--data", str(data_directory()), *arguments)
 
 
-def _run(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(command: str, *arguments: str, watch: Watch | None = None) -> subprocess.CompletedProcess[str]:
     """Run `python -m etl …` to its end; raises Refused if it takes too long."""
     words: Sequence[str] = [sys.executable, "-m", *MODULES[command], *arguments]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
     try:
-        return subprocess.run(
-            words, cwd=warehouse.ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            encoding="utf-8", errors="replace", timeout=SECONDS[command], check=False,
-        )  # fmt: skip
+        return etl_process.run(words, warehouse.ROOT, SECONDS[command], watch)
     except subprocess.TimeoutExpired as error:
         raise Refused(_("Quá {seconds} giây chưa xong, đã dừng", seconds=SECONDS[command])) from error
 
 
-def _reason(done: subprocess.CompletedProcess[str]) -> str:
+def reason_of(done: subprocess.CompletedProcess[str]) -> str:
     """Return what the process said on leaving; a trace of our own fault is not for people."""
-    lines = done.stderr.strip().splitlines()
+    lines = [line for line in done.stderr.strip().splitlines() if not etl_process.PAGE.match(line)]
     rejected = [line.removeprefix(REJECTED).strip() for line in lines if line.startswith(REJECTED)]
     said = "\n".join(rejected or lines)
     if not said or "Traceback (most recent call last)" in said:

@@ -33,10 +33,15 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "citations": ("document", "province", "cited", "unloaded", "whole"),
     "deadlines": ("document", "province", "due_from", "due_to", "sure", "deadlines", "endless", "whole"),
+    "obligations": (
+        "from", "to", "day", "soon", "state", "action", "document", "actor", "year", "month", "due", "dated", "obligation",
+    ),
     "figures": ("figures", "province", "indicator", "undated", "year", "any_period", "outside"),
     "targets": ("indicator", "targets"),
     "issues": ("issue", "origin", "document", "province", "documented", "issues"),
     "sources": ("file",),
+    "reporters": ("place", "year", "asked", "state", "body", "unit", "province"),
+    "reported_duties": ("place", "year", "state", "body", "theme"),
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ MOST_ROWS = 5000  # of a table that is listed row by row
 MOST_DIRECTIVES = 60  # of a list to choose one from
 MOST_PLACES, MOST_BODIES = 9, 11  # of a cascade: with the centre and the others they are twelve a column
 MOST_COMPARED = 8  # provinces beside the centre in the gap table
+MOST_FORM_PLANS = 200  # plans to choose from when forms are handed out
 
 
 def options(build: Build, field: str) -> dict[str, tuple[str, str]]:
@@ -134,7 +135,7 @@ def indicators(build: Build, scope: Scope) -> pl.DataFrame:
 
 
 def figures_total(build: Build, scope: Scope) -> dict[str, int]:
-    """Published figures in scope: figure_count, indicator_count, place_count, undated_count, outside_count."""
+    """Figures in scope: figure_count, indicator_count, place_count, undated_count, reported_count, outside_count."""
     return ask(build, "figures_total", **scope.values()).row(0, named=True)
 
 
@@ -196,7 +197,7 @@ def sources(build: Build) -> pl.DataFrame:
     return ask(build, "sources", most_files=MOST_ROWS)
 
 
-def _marks(marks: dict[str, str | None]) -> dict[str, str | None]:
+def _marks(marks: dict[str, object]) -> dict[str, object]:
     return {f"mark_{name}": value for name, value in marks.items()}
 
 
@@ -309,6 +310,30 @@ def deadlines_on(build: Build, scope: Scope, day: date, until: date) -> dict[str
     return ask(build, "deadlines_on", day=day, until=until, **scope.values()).row(0, named=True)
 
 
+def obligations(build: Build, scope: Scope, most: int = MOST_ROWS, **marks: object) -> pl.DataFrame:
+    """Occurrences of obligations, the most urgent first, at most `most`, as sql/obligations.sql says; `total` counts all.
+
+    `marks` as `obligations.Window.marks`: from, to (years), day, soon, state, action.
+    """
+    return ask(build, "obligations", most_rows=most, **_marks(marks), **scope.values())
+
+
+def obligation_counts(build: Build, scope: Scope, **marks: object) -> pl.DataFrame:
+    """Occurrences by state and action: value, undated, ahead, doubtful, no_report _count; obligation_total, plan_total."""
+    return ask(build, "obligation_counts", **_marks(marks), **scope.values())
+
+
+def obligations_by_month(build: Build, scope: Scope, by: str, year: int | None, **marks: object) -> pl.DataFrame:
+    """Dated occurrences by month_date, line (of `by`: year, plan or actor) and state: value, rank, line_total and its words."""
+    split = {"by_plan": by == "plan", "by_actor": by == "actor", "mark_year": year, "most_lines": MOST_PLANS}
+    return ask(build, "obligations_by_month", **split, **_marks(marks), **scope.values())
+
+
+def obligations_by_day(build: Build, scope: Scope, month: date, **marks: object) -> pl.DataFrame:
+    """Dated occurrences of the month that begins on `month`: due_date, state, value."""
+    return ask(build, "obligations_by_day", month_from=month, **_marks(marks), **scope.values())
+
+
 def unassigned_themes(build: Build, scope: Scope) -> pl.DataFrame:
     """What the centre's plans have and a province's own plans assign to nobody, of the MOST_PANELS provinces with the most:
     code, theme_code, theme, theme_count, central_theme_count, kinds [level, scope, period], years; province_count."""
@@ -379,3 +404,61 @@ def theme_gap_plans(build: Build, scope: Scope, wanted: tuple[str, ...]) -> pl.D
 def theme_gaps(build: Build, scope: Scope, places: tuple[str, ...]) -> pl.DataFrame:
     """Theme × place: theme_code, theme, place_code, duty_count, task_count, bodies[] (two at most), body_count, duty_total."""
     return ask(build, "theme_gaps", places=places, **scope.values())
+
+
+def form_plans(build: Build, scope: Scope, plan: str | None = None) -> pl.DataFrame:
+    """Loaded plans that lay duties on bodies, of the provinces in scope and any year, newest first, at most MOST_FORM_PLANS (or
+    the one asked for): document_id, its head, code, province, duty_count, body_count; plan_total counts all."""
+    return ask(build, "form_plans", most_plans=MOST_FORM_PLANS, mark_whole=True, mark_document=plan, **scope.values())
+
+
+def form_bodies(build: Build, plan: str) -> pl.DataFrame:
+    """Bodies with duties in one plan, in its order: agency_code, name (Vietnamese), agency, level, kind, duty_count …"""
+    return ask(build, "form_bodies", document=plan)
+
+
+def form_duties(build: Build, plan: str) -> pl.DataFrame:
+    """Duties of one plan, one body and duty a row, in its order: agency_code, section, ordinal, summary, role …"""
+    return ask(build, "form_duties", document=plan)
+
+
+def form_indicators(build: Build, plan: str) -> pl.DataFrame:
+    """What each body of one plan is asked to count, required ones first: agency_code, indicator_code, its words …"""
+    return ask(build, "form_indicators", document=plan)
+
+
+def form_obligations(build: Build, plan: str) -> pl.DataFrame:
+    """What one plan says of reporting, one row a body at most: agency_code, section, ordinal, its interval, the recipient's
+    words, asked_as (the collective body that is named instead of the body itself)."""
+    return ask(build, "form_obligations", document=plan)
+
+
+def reports_stored(build: Build, scope: Scope) -> pl.DataFrame:
+    """Reports in scope, one version a row, at most MOST_ROWS: report_code, version, is_current, agency, unit_name, place, its
+    period, submitted, medium, plan_number, figure_count, duty_count; report_total and current_total count all."""
+    return ask(build, "reports_stored", most_rows=MOST_ROWS, **scope.values())
+
+
+def rollup_places(build: Build, vintage: str) -> pl.DataFrame:
+    """Places with a loaded plan or a report: code ('' the centre), place, report_count, last_year; those with reports first."""
+    return ask(build, "rollup_places", view=vintage)
+
+
+def rollup_reports(build: Build, scope: Scope, place: str, year: int) -> pl.DataFrame:
+    """Current reports that share days with a year, with the parts in words: report_code, agency, its period, is_whole …"""
+    return ask(build, "rollup_reports", mark_place=place, mark_year=year, **scope.values())
+
+
+def rollup_figures(build: Build, scope: Scope, place: str, year: int) -> pl.DataFrame:
+    """Figures of the reports whose period ends in the year, by indicator, required ones first: figure_id (null: none) …"""
+    return ask(build, "rollup_figures", mark_place=place, mark_year=year, **scope.values())
+
+
+def rollup_bodies(build: Build, scope: Scope, place: str, year: int) -> pl.DataFrame:
+    """Bodies that are asked to report or have: agency_code, agency, unit_name, is_asked, is_kind, report_count, submitted."""
+    return ask(build, "rollup_bodies", mark_place=place, mark_year=year, **scope.values())
+
+
+def rollup_duties(build: Build, scope: Scope, place: str, year: int, *, by_theme: bool) -> pl.DataFrame:
+    """Duties × bodies by line (body or theme) and state: line, label, state, value, line_count; value_total counts all."""
+    return ask(build, "rollup_duties", mark_place=place, mark_year=year, by_theme=by_theme, **scope.values())

@@ -12,24 +12,16 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, drafts, editing, intake, original, publishing, review_forms, wording
+from dashboard import address, drafts, editing, intake, original, publishing, review_forms, review_log, review_progress, wording
 from dashboard.drafts import DRAFT, GONE, HEAD, Change, Conflict, Draft, Item
 from dashboard.editing import PARAGRAPHS
 from dashboard.review_desk import SAID, Desk
-from dashboard.texts import N_, _
+from dashboard.review_progress import LOG, PARTS, PUBLISH
+from dashboard.texts import _, _n
 from dashboard.warehouse import Build
 
 DRAFT_KEY, PART, ITEM = "nhap", "phan", "muc"  # URL keys
 WHO, CONFLICT, MARKED = "intake.reviewer", "intake.conflict", "intake.marked"  # session keys
-PARTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "dau": (N_("Đầu văn bản"), (HEAD,)),
-    "nv": (N_("Nhiệm vụ"), PARAGRAPHS),
-    "vd": (N_("Viện dẫn"), ("citation",)),
-    "th": (N_("Thời hạn"), ("deadline",)),
-    "ln": (N_("Lỗi, nghi vấn"), ("issue",)),
-    "xb": (N_("Xuất bản"), ()),
-    "nk": (N_("Nhật ký"), ()),
-}
 SHOWN = 90  # characters of a value in a message
 
 
@@ -71,22 +63,23 @@ def lead(draft: Draft) -> str:
     done, count = editing.progress(list(draft.of(*PARAGRAPHS).values()))
     return _(
         "{file} · {opener} mở {opened} · sửa lần cuối: {who} {changed} · đã nhận {done}/{count} đoạn",
-        file=draft.cell(DRAFT, "file"), opener=first.who, opened=publishing.moment(first.when), who=last.who,
-        changed=publishing.moment(last.when), done=done, count=count,
+        file=draft.cell(DRAFT, "file"), opener=first.who, opened=review_log.moment(first.when), who=last.who,
+        changed=review_log.moment(last.when), done=done, count=count,
     )  # fmt: skip
 
 
 def screen(draft: Draft, build: Build) -> None:
     """Draw the review of one draft."""
     can_write = bool(st.session_state.get(WHO))
-    _conflict(draft)
+    _conflict(draft, build)
     if said := st.session_state.pop(SAID, None):
         st.warning(_(said))
     part = _part(draft)
-    if part == "xb":
-        publishing.publication(draft, str(st.session_state.get(WHO, "")))
-    elif part == "nk":
-        publishing.history(draft)
+    if part == PUBLISH:
+        publishing.publication(draft, str(st.session_state.get(WHO, "")), _go_to)
+    elif part == LOG:
+        with st.container(key="sheet-log"):
+            review_log.history(draft, build)
     else:
         items = _items(draft, part)
         item = _chosen(items)
@@ -98,8 +91,10 @@ def screen(draft: Draft, build: Build) -> None:
             marked = _marked(draft)
             if marked:
                 review_forms.adding(desk, _addable(part), marked)
-            if part != "dau":
-                _item_list(draft, items, item)
+            if part == "dau":
+                publishing.replacing(draft)
+            else:
+                _item_list(desk, items, item)
             if item:
                 review_forms.item_form(desk, item)
             if not marked:
@@ -116,22 +111,18 @@ def _part(draft: Draft) -> str:
     st.session_state["review.part"] = chosen or "dau"
     st.segmented_control(
         _("Phần"), list(PARTS), key="review.part", required=True, label_visibility="collapsed",
-        format_func=lambda code: _label(draft, code), on_change=_part_chosen,
+        format_func=lambda code: review_progress.label(draft, code), on_change=_part_chosen,
     )  # fmt: skip
     return chosen or "dau"
 
 
-def _label(draft: Draft, part: str) -> str:
-    words, kinds = PARTS[part]
-    if not kinds or part == "dau":
-        return _(words)
-    items = draft.of(*kinds)
-    return f"{_(words)} {sum(bool(item.get('accepted')) for item in items.values())}/{len(items)}"
-
-
 def _part_chosen() -> None:
-    part = st.session_state["review.part"]
-    address.put(**{PART: part if part != "dau" else None, ITEM: None})
+    _go_to(st.session_state["review.part"])
+
+
+def _go_to(part: str, item: str | None = None) -> None:
+    """Callback: put a part on screen, with one of its items or the one that needs a person most."""
+    address.put(**{PART: part if part != "dau" else None, ITEM: item})
 
 
 def _items(draft: Draft, part: str) -> dict[str, Item]:
@@ -152,17 +143,35 @@ def _chosen(items: Mapping[str, Item]) -> str | None:
     return asked_for or next(iter(items), None)
 
 
-def _item_list(draft: Draft, items: Mapping[str, Item], chosen: str | None) -> None:
-    """Draw the items of a part as a list to choose from."""
+def _item_list(desk: Desk, items: Mapping[str, Item], chosen: str | None) -> None:
+    """Draw the items of a part as a list to choose from, with how many are left; those the machine is sure of go at once."""
     if not items:
         nothing = _("Không tìm thấy mục nào trong phần này. Bôi đoạn chữ ở bên trái để thêm.")
         st.html(f'<div class="atlas-empty">{escape(nothing)}</div>')
         return
+    keys = list(items)
+    at = keys.index(chosen)
     st.session_state["review.item"] = chosen
-    st.selectbox(
-        _("Mục đang soát"), list(items), key="review.item", label_visibility="collapsed",
-        format_func=lambda key: item_label(draft, items[key]), on_change=lambda: _choose(st.session_state["review.item"]),
-    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small", key="items"):
+        st.selectbox(
+            _("Mục đang soát"), keys, key="review.item", label_visibility="collapsed", width="stretch",
+            format_func=lambda key: item_label(desk.draft, items[key]),
+            on_change=lambda: _choose(st.session_state["review.item"]),
+        )  # fmt: skip
+        for sign, to, words in (("‹", at - 1, _("Mục trước")), ("›", at + 1, _("Mục sau"))):
+            st.button(sign, key=f"go-{sign}", help=words, disabled=not 0 <= to < len(keys),
+                      on_click=_choose, args=(keys[to % len(keys)],))  # fmt: skip
+    sure = [] if items[chosen]["what"] in PARAGRAPHS else list(review_progress.sure(items))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<div class="atlas-note">{escape(review_progress.left_in_words(items))}</div>', width="stretch")
+        if len(sure) > 1:
+            st.button(_n("Nhận cả {n} mục máy đọc chắc", len(sure)), key="accept-sure", type="tertiary",
+                      on_click=_accept_all, args=(desk.draft, sure), disabled=not desk.can_write)  # fmt: skip
+
+
+def _accept_all(draft: Draft, keys: Iterable[str]) -> None:
+    """Callback: accept several items as they stand, in one line of the log."""
+    write(draft, "accept", [Change(key, "accepted", draft.items[key].get("accepted"), True) for key in keys])
 
 
 def item_label(draft: Draft, item: Item) -> str:
@@ -184,8 +193,8 @@ def _choose(key: str) -> None:
     draft = drafts.load(intake.folder(), draft_id) if draft_id else None
     if draft and key in draft.items:
         what = str(draft.items[key].get("what", what))
-    part = next((code for code, (_words, kinds) in PARTS.items() if what in kinds), "dau")
-    address.put(**{PART: part if part != "dau" else None, ITEM: key if part != "dau" else None})
+    part = review_progress.part_of(what)
+    _go_to(part, key if part != "dau" else None)
 
 
 def _mark(draft: Draft, start: int, end: int) -> None:
@@ -215,12 +224,8 @@ def _addable(part: str) -> list[str]:
 
 
 def go_on(draft: Draft, key: str) -> None:
-    """Callback: after an item was accepted, put the next one that needs a person on screen."""
-    kinds = next((kinds for _words, kinds in PARTS.values() if draft.items[key].get("what") in kinds), ())
-    left = [other for other, item in draft.of(*kinds).items() if not item.get("accepted") and other != key]
-    order = list(draft.of(*kinds))
-    behind = [other for other in left if order.index(other) > order.index(key)] if key in order else []
-    address.put(**{ITEM: (behind or left or [key])[0]})
+    """Callback: after an item was accepted, put the next one on screen; after the last one of a part, the next part."""
+    _go_to(*review_progress.next_place(draft, key))
 
 
 def write(draft: Draft, action: str, changes: Iterable[Change]) -> bool:
@@ -239,7 +244,7 @@ def write(draft: Draft, action: str, changes: Iterable[Change]) -> bool:
     return True
 
 
-def _conflict(draft: Draft) -> None:
+def _conflict(draft: Draft, build: Build) -> None:
     """Show what met somebody else's change, both values, and let the person choose."""
     kept = st.session_state.get(CONFLICT)
     if not kept or kept[0] != draft.id:
@@ -247,25 +252,24 @@ def _conflict(draft: Draft) -> None:
     conflict: Conflict = kept[1]
     with st.container(key="conflict"):
         st.html(
-            f"<b>{escape(_('Người khác đã sửa cùng một chỗ. Chưa ghi gì của anh, chị: hãy chọn.'))}</b>{_clashes(conflict)}"
+            f"<b>{escape(_('Người khác đã sửa cùng một chỗ. Chưa ghi gì của anh, chị: hãy chọn.'))}</b>"
+            f"{_clashes(draft, build, conflict)}"
         )
         with st.container(horizontal=True, gap="small"):
             st.button(_("Giữ của người kia"), on_click=_keep_theirs, args=(draft, conflict))
             st.button(_("Ghi bản của tôi"), on_click=_write_mine, args=(draft, conflict))
 
 
-def _clashes(conflict: Conflict) -> str:
+def _clashes(draft: Draft, build: Build, conflict: Conflict) -> str:
     heads = (_("Trường"), _("Đang có"), _("Anh, chị muốn ghi"))
     rows = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     for clash in conflict.clashes:
-        theirs = f"{_shown(clash.now)} ({clash.who}, {publishing.moment(clash.when)})"
-        cells = (publishing.cell_name(clash.wanted), theirs, _shown(clash.wanted.after))
+        now, mine = (review_log.value_in_words(draft, build, clash.wanted, value)[:SHOWN]
+                     for value in (clash.now, clash.wanted.after))  # fmt: skip
+        theirs = f"{now} ({clash.who}, {review_log.moment(clash.when)})"
+        cells = (review_log.cell_name(clash.wanted), theirs, mine)
         rows += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
     return f'<table class="atlas">{rows}</table>'
-
-
-def _shown(value: object) -> str:
-    return publishing.in_words(value)[:SHOWN]
 
 
 def _keep_theirs(draft: Draft, conflict: Conflict) -> None:

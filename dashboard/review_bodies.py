@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import editing, queries, search
 from dashboard import review_fields as fields
 from dashboard.charts.duties import ROLE_WORDS
-from dashboard.drafts import Item, Value
+from dashboard.drafts import Item
 from dashboard.review_desk import SAID, Desk
 from dashboard.texts import N_, _, translated
 from dashboard.warehouse import Build
@@ -70,12 +70,17 @@ def _assigning(desk: Desk, key: str, unknown: Item | None) -> None:
     asked = st.text_input(_("Tìm cơ quan, gõ có dấu hay không dấu"), key=desk.key(key, "find-body"))
     added = [item for item in desk.draft.of(editing.NEW_AGENCY).values() if search.terms(asked).match(item["name"])]
     found = searched(desk.build, "agency", asked) | {item["code"]: item["name"] for item in added}
-    code = st.selectbox(
-        _("Cơ quan"), list(found), key=desk.key(key, "body"), format_func=found.get, placeholder=_("Không có cơ quan nào khớp")
-    )
-    st.button(_("Gán cơ quan này"), key=desk.key(key, "assign"), type="primary", on_click=_assign,
-              args=(desk, key, code), disabled=not desk.can_write or not code)  # fmt: skip
-    st.divider()
+    placeholder = _("Chọn một cơ quan") if found else _("Không có cơ quan nào khớp")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        code = st.selectbox(
+            _("Cơ quan"), list(found), 0 if asked and found else None, key=f"{desk.key(key, 'body')}.{asked}",
+            format_func=found.get, placeholder=placeholder, width="stretch",
+        )  # fmt: skip
+        st.button(_("Gán cơ quan này"), key=desk.key(key, "assign"), type="primary", on_click=_assign,
+                  args=(desk, key, code), disabled=not desk.can_write or not code)  # fmt: skip
+    if unknown:
+        said = _("Mọi đoạn của bản nháp ghi “{name}” cũng được gán theo.", name=unknown["name"])
+        st.html(f'<div class="atlas-note">{escape(said)}</div>')
     with st.form(desk.key(key, "new-body"), border=False):
         st.html(f'<div class="atlas-note">{escape(_("Hoặc thêm cơ quan mới vào danh mục"))}</div>')
         first, second = st.columns(2)
@@ -99,18 +104,7 @@ def searched(build: Build, field: str, asked: str) -> dict[str, str]:
 
 def _assign(desk: Desk, key: str, code: str) -> None:
     """Callback: the chosen body stands for the first unknown one, or is added."""
-    _set_bodies(desk, key, _with_body(desk.draft.items[key], code))
-
-
-def _with_body(item: Item, code: str) -> list[dict[str, Value]]:
-    bodies = [dict(body) for body in item.get("agencies") or ()]
-    if any(body.get("code") == code for body in bodies):
-        return bodies
-    for body in bodies:
-        if not body.get("code"):
-            body["code"] = code
-            return bodies
-    return [*bodies, {"code": code, "name": None, "role": "execute", "secondary_role": None}]
+    desk.write(desk.draft, "agencies", editing.assign(desk.draft, key, code))
 
 
 def _add_body(desk: Desk, key: str) -> None:
@@ -120,5 +114,4 @@ def _add_body(desk: Desk, key: str) -> None:
         st.session_state[SAID] = N_("Cơ quan mới cần có tên.")
         return
     code, made = editing.add_agency(name.strip(), short.strip(), level, kind, "")
-    bodies = _with_body(desk.draft.items[key], code)
-    desk.write(desk.draft, "new agency", [*made, *editing.set_cells(desk.draft, key, {"agencies": bodies})])
+    desk.write(desk.draft, "new agency", [*made, *editing.assign(desk.draft, key, code)])

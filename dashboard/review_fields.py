@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,11 +37,12 @@ AGENCY_KINDS = {
     "association": N_("Hội, hiệp hội"), "media": N_("Báo, đài"), "steering": N_("Ban chỉ đạo"),
 }  # fmt: skip
 Options = Mapping[str, str]
+DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/)?(?P<year>\d{4})")  # 12/5/2023, 5/2023, 2023
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One cell in a form. `kind`: text, area, number, flag, lines, choice, choices; `words`: where the choices come from.
+    """One cell in a form. `kind`: text, area, number, date, flag, lines, choice, choices; `words`: where the choices come from.
 
     `words` is a table of marked words, or the name of a list of known codes. A choice that is `free` may stay blank.
     """
@@ -60,7 +62,7 @@ HEAD = (
     Field("number", N_("Số"), "number"),
     Field("symbol", N_("Ký hiệu")),
     Field("number_text", N_("Số, ký hiệu như in")),
-    Field("date", N_("Ngày ban hành (năm-tháng-ngày)")),
+    Field("date", N_("Ngày ban hành (ngày/tháng/năm)"), "date"),
     Field("year", N_("Năm kế hoạch"), "number"),
     Field("issuer", N_("Cơ quan ban hành"), wide=True, free=False),
     Field("parent_issuer", N_("Cơ quan chủ quản"), wide=True),
@@ -88,7 +90,7 @@ CITATION = (
     Field("type", N_("Loại văn bản"), "choice", "doc_type", free=False),
     Field("number", N_("Số như in")),
     Field("symbol", N_("Ký hiệu")),
-    Field("date", N_("Ngày ban hành (năm-tháng-ngày)")),
+    Field("date", N_("Ngày ban hành (ngày/tháng/năm)"), "date"),
     Field("issuer", N_("Cơ quan ban hành"), wide=True),
     Field("certainty", N_("Độ chắc chắn"), "choice", CERTAINTIES),
     *PLACE,
@@ -97,9 +99,11 @@ CITATION = (
 DEADLINE = (
     Field("kind", N_("Loại thời hạn"), "choice", WHEN, free=False),
     Field("bound", N_("Ràng buộc"), "choice", BOUNDS, free=False),
-    Field("start", N_("Từ ngày (năm-tháng-ngày)")),
-    Field("end", N_("Đến ngày (năm-tháng-ngày)")),
+    Field("start", N_("Từ ngày (ngày/tháng/năm)"), "date"),
+    Field("end", N_("Đến ngày (ngày/tháng/năm)"), "date"),
     Field("recurrence", N_("Chu kỳ"), "choice", RECURRENCES),
+    Field("day", N_("Ngày đến hạn mỗi năm (tháng-ngày, ví dụ 03-15)")),
+    Field("since", N_("Đếm chu kỳ 5 năm, 10 năm từ (ngày/tháng/năm)"), "date"),
     Field("action", N_("Việc phải làm"), "choice", ACTIONS, free=False),
     Field("actors", N_("Ai phải làm"), "choices", "agency", wide=True),
     Field("recipient", N_("Nơi nhận"), "choice", "agency", wide=True),
@@ -151,6 +155,7 @@ def draw(field: Field, key: str, value: Value, offered: Options) -> str:
         "text": lambda: st.text_input(label, str(value or ""), key=key),
         "area": lambda: st.text_area(label, str(value or ""), key=key, height=76),
         "number": lambda: st.text_input(label, "" if value is None else str(value), key=key),
+        "date": lambda: st.text_input(label, day_in_words(value), key=key),
         "flag": lambda: st.checkbox(label, bool(value), key=key),
         "lines": lambda: st.text_area(label, "\n".join(value or ()), key=key, height=76),
         "choice": lambda: _choice(label, key, value, offered),
@@ -173,7 +178,7 @@ def _choices(label: str, key: str, value: Sequence[str] | None, offered: Options
 
 
 def read(field: Field, drawn: Value) -> Value:
-    """Return what a widget holds as the value of its cell; a blank is null. A number that is none stays as typed."""
+    """Return what a widget holds as the value of its cell; a blank is null. A number or date that is none stays as typed."""
     if field.kind in ("choices", "flag"):
         return list(drawn) if field.kind == "choices" else bool(drawn)
     if field.kind == "lines":
@@ -181,7 +186,21 @@ def read(field: Field, drawn: Value) -> Value:
     text = str(drawn or "").strip()
     if field.kind == "number" and text.isdecimal():
         return int(text)
-    return text or None
+    return _day(text) if field.kind == "date" and text else text or None
+
+
+def day_in_words(value: Value) -> str:
+    """ "2023-05-12" → "12/5/2023"; a day or month that is not known is left out; what is no date stays as it is."""
+    parts = str(value or "").split("-")
+    return "/".join(str(int(part)) for part in reversed(parts)) if all(part.isdecimal() for part in parts) else str(value or "")
+
+
+def _day(text: str) -> str:
+    """ "12/5/2023" → "2023-05-12"; what is no date stays as typed, for the check before publishing to refuse."""
+    match = DAY.fullmatch(text)
+    if match is None:
+        return text
+    return "-".join([match["year"], *(match[part].zfill(2) for part in ("month", "day") if match[part])])
 
 
 def same(before: Value, after: Value) -> bool:

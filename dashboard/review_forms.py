@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import editing, queries, review_bodies
+from dashboard import editing, queries, review_bodies, review_progress
 from dashboard import review_fields as fields
 from dashboard.drafts import GONE, HEAD, Change, Draft
 from dashboard.editing import PARAGRAPHS
@@ -42,7 +42,7 @@ def _doubts(draft: Draft, key: str) -> str:
     item = draft.items[key]
     notes = [str(doubt.get("note") or doubt.get("code")) for doubt in item.get("doubts") or ()]
     if key == HEAD:
-        blank = [_(field.label) for field in fields.HEAD if not field.free and not item.get(field.name)]
+        blank = review_progress.blanks(draft)
         notes += [_("Còn thiếu: {fields}", fields=", ".join(blank))] if blank else []
     if item.get("what") == "deadline" and (names := editing.unmapped(draft, item)):
         notes.append(_("Trong văn bản ghi: {names}. Chọn cơ quan ở dưới nếu có.", names="; ".join(names)))
@@ -72,10 +72,12 @@ def _fields(desk: Desk, key: str) -> None:
             with st.container() if field.wide else row.pop(0):
                 offered = fields.options(field, desk.draft, desk.build) if field.words else {}
                 value = fields.value_of(desk.draft, item, field.name)
+                if field.name == "summary" and editing.is_proposed(desk.draft, key):
+                    note = _("Máy đề xuất tóm tắt dưới đây từ nguyên văn; viết lại bằng lời của mình rồi hãy nhận.")
+                    st.html(f'<div class="atlas-note">{escape(note)}</div>')
                 drawn[field.name] = (field, fields.draw(field, desk.key(key, "field"), value, offered))
         with st.container(horizontal=True, gap="small", key="keep"):
-            accepting = _("Lưu và nhận, sang mục sau") if key != HEAD else _("Lưu và nhận")
-            for label, action in ((accepting, "accept"), (_("Chỉ lưu"), "save")):
+            for label, action in ((_("Lưu và nhận, sang mục sau"), "accept"), (_("Chỉ lưu"), "save")):
                 kind = "primary" if action == "accept" else "secondary"
                 st.form_submit_button(
                     label, key=desk.key(key, action), type=kind, on_click=_save, args=(desk, key, drawn, action),
@@ -95,7 +97,7 @@ def _save(desk: Desk, key: str, drawn: Mapping[str, tuple[fields.Field, str]], a
             changes.append(Change(key, name, item.get(name), after))
     if action == "accept":
         changes.append(Change(key, "accepted", item.get("accepted"), True))
-    if desk.write(desk.draft, action, changes) and action == "accept" and key != HEAD:
+    if desk.write(desk.draft, action, changes) and action == "accept":
         desk.go_on(desk.draft, key)
 
 

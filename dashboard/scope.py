@@ -77,6 +77,7 @@ NARROWS = {
     "documents": DOCUMENT_FIELDS,
     "citations": DOCUMENT_FIELDS,
     "deadlines": DOCUMENT_FIELDS,
+    "obligations": (*DOCUMENT_FIELDS, "agencies"),
     "tasks": (*DOCUMENT_FIELDS, "themes"),
     "figures": ("provinces",),
     "targets": (),

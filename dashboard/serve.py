@@ -2,7 +2,8 @@
 
 Streamlit takes a folder named `pages/` for its older kind of app until some visitor has run
 `st.navigation`: a first visitor coming by a link to a page would be told "Page not found".
-So it is told beforehand. Tested by tests/browser; `streamlit run app.py` works too, but for that.
+So it is told beforehand. Tested by tests/browser; `streamlit run app.py` works too, but for that
+and for the calendar that server.py serves.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from pathlib import Path
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
-APP = Path(__file__).resolve().parent.parent / "app.py"
+SERVER = Path(__file__).resolve().parent.parent / "server.py"
 
 
 def main() -> None:
     PagesManager.uses_pages_directory = False
-    sys.argv = ["streamlit", "run", str(APP), *sys.argv[1:]]
+    sys.argv = ["streamlit", "run", str(SERVER), *sys.argv[1:]]
     cli.main()
 
 

@@ -13,7 +13,7 @@ from html import escape
 
 import polars as pl
 
-from dashboard import address, deadlines, wording
+from dashboard import address, deadlines, obligations, wording
 from dashboard.charts import Chart, Kind
 from dashboard.charts.completeness import FILE_KINDS
 from dashboard.charts.coverage import WORDS as KNOWLEDGE_WORDS
@@ -21,6 +21,7 @@ from dashboard.charts.duties import ROLE_WORDS
 from dashboard.charts.figures import COUNTING, QUALIFIER_WORDS
 from dashboard.charts.quality import ORIGIN_WORDS as ORIGINS
 from dashboard.charts.quality import RELIABILITY
+from dashboard.charts.rollup import DUTY_STATES
 from dashboard.passages import Passages
 from dashboard.scope import LEVELS
 from dashboard.texts import N_, Nn_, _, _n, language
@@ -32,12 +33,18 @@ NOUNS = {
     "documents": Nn_("{n} văn bản"),
     "citations": Nn_("{n} lượt viện dẫn"),
     "deadlines": Nn_("{n} thời hạn"),
+    "obligations": Nn_("{n} lượt đến hạn"),
     "figures": Nn_("{n} số liệu"),
     "targets": Nn_("{n} chỉ tiêu đặt ra"),
     "issues": Nn_("{n} lỗi, nghi vấn"),
     "sources": Nn_("{n} tệp đầu vào"),
+    "reporters": Nn_("{n} cơ quan, đơn vị"),
+    "reported_duties": Nn_("{n} lượt giao nhiệm vụ"),
 }
-SOURCE_KINDS = {"official": N_("cổng thông tin nhà nước"), "press": N_("báo chí"), "mirror": N_("trang đăng lại")}
+SOURCE_KINDS = {
+    "official": N_("cổng thông tin nhà nước"), "press": N_("báo chí"), "mirror": N_("trang đăng lại"),
+    "report": N_("báo cáo đã nhận"),
+}  # fmt: skip
 NATURES = {"stock": N_("thời điểm"), "flow": N_("thời kỳ")}
 COMPARISONS = {"over": N_("trên"), "at_least": N_("từ"), "under": N_("dưới"), "at_most": N_("không quá"), "equal": N_("đúng")}
 CERTAINTIES = {"sure": N_("chắc chắn"), "doubtful": N_("còn ngờ")}
@@ -258,6 +265,27 @@ def _deadline_when(row: dict[str, object]) -> str:
     return escape(deadlines.in_words(row))
 
 
+def _obligation_when(row: dict[str, object]) -> str:
+    return escape(obligations.in_words(row))
+
+
+def _due_day(row: dict[str, object]) -> str:
+    return escape(wording.day(row["end_date"]) or "–")
+
+
+def _actor(row: dict[str, object]) -> str:
+    return escape(obligations.actor_in_words(row))
+
+
+def _state(row: dict[str, object]) -> str:
+    return escape(obligations.state_in_words(row))
+
+
+def _reporter(row: dict[str, object]) -> str:
+    """Name a body and, of a kind of bodies, the unit."""
+    return escape(str(row["agency"])) + (f" ({in_vietnamese(str(row['unit_name']))})" if row["unit_name"] else "")
+
+
 def _issue_about(row: dict[str, object]) -> str:
     """What a fault is about: a document, a published figure, a file."""
     if row["document_id"]:
@@ -361,6 +389,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Gửi đến"), _text("recipient")),
         Column(N_("Mức chắc chắn"), _word("certainty", CERTAINTIES)),
     ),
+    "obligations": (
+        Column(N_("Hạn cuối"), _due_day, "locator"),
+        Column(N_("Việc"), _word("action", deadlines.ACTIONS)),
+        Column(N_("Ai làm"), _actor),
+        Column(N_("Gửi đến"), _text("recipient")),
+        Column(N_("Trạng thái"), _state),
+        _DOCUMENT,
+        _LOCATOR,
+        Column(N_("Như in trong văn bản"), _said("printed")),
+        Column(N_("Khoảng thời gian"), _obligation_when),
+    ),
     "figures": (
         Column(N_("Địa bàn"), _text("place")),
         Column(N_("Chỉ tiêu"), _text("indicator")),
@@ -392,5 +431,23 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Số dòng nạp"), _number("value"), "number"),
         Column(N_("Lý do bị loại"), _said("reason")),
         Column(N_("Dấu kiểm (SHA-256)"), _text("sha256")),
+    ),
+    "reporters": (
+        Column(N_("Cơ quan, đơn vị"), _reporter),
+        Column(N_("Địa bàn"), _text("place")),
+        Column(N_("Được giao báo cáo"), lambda row: shown(row["is_asked"])),
+        Column(N_("Số báo cáo"), _number("report_count"), "number"),
+        Column(N_("Ngày gửi gần nhất"), lambda row: escape(wording.day(row["submitted"]))),
+        Column(N_("Báo cáo"), _text("reports")),
+    ),
+    "reported_duties": (
+        _DOCUMENT,
+        _LOCATOR,
+        Column(N_("Cơ quan, đơn vị"), _reporter),
+        _SUMMARY,
+        Column(N_("Tình trạng"), _word("state", DUTY_STATES)),
+        Column(N_("Kết quả, minh chứng"), _said("evidence")),
+        Column(N_("Ghi chú"), _said("note")),
+        Column(N_("Ngày gửi"), lambda row: escape(wording.day(row["submitted"]))),
     ),
 }

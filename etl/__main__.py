@@ -1,4 +1,4 @@
-"""The command line of the ETL: `python -m etl extract`, `check`, `build`, `schema`.
+"""The command line of the ETL: `python -m etl extract`, `reports`, `check`, `build`, `schema`.
 
 Exit code 0: all good. 1: something was rejected, the rest is done. 2: nothing was done.
 """
@@ -6,6 +6,7 @@ Exit code 0: all good. 1: something was rejected, the rest is done. 2: nothing w
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
@@ -29,11 +30,16 @@ SHOWN = 50  # rejections printed; all of them stand in fct_issue
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
-    if options.command == "schema":
-        print(f"Đã ghi {schema.write(SCHEMAS)} lược đồ vào {SCHEMAS}")
-        return ALL_GOOD
-    if options.command == "extract":
-        return _extract(options)
+    return RUN[options.command](options)
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    print(f"Đã ghi {schema.write(SCHEMAS)} lược đồ vào {SCHEMAS}")
+    return ALL_GOOD
+
+
+def _load(options: argparse.Namespace) -> int:
+    """Build, or only check, and print what was found."""
     try:
         if options.command == "check":
             summary = check(options.data, _progress(options.quiet))
@@ -55,6 +61,9 @@ def _extract(options: argparse.Namespace) -> int:
     """Print a draft of each file; what can't be read is named with its reason while the others go on."""
     from etl import extraction  # the rules and their vocabulary: no other command pays for them
 
+    if options.pages:
+        logging.basicConfig(stream=sys.stderr, format="%(message)s")
+        logging.getLogger("etl").setLevel(logging.INFO)
     try:
         summary = extraction.run(
             options.files, options.data, options.format, options.scheduler, options.out, quiet=options.quiet
@@ -67,6 +76,15 @@ def _extract(options: argparse.Namespace) -> int:
     drafted, rejected = _number(summary.drafted), _number(len(summary.rejections))
     print(f"Văn bản: vào {_number(summary.came)} = đọc {drafted} + loại {rejected}", file=sys.stderr)
     return REJECTED if summary.rejections else ALL_GOOD
+
+
+def _reports(options: argparse.Namespace) -> int:
+    from etl import reports_command  # what reads workbooks: no other command pays for it
+
+    return reports_command.run(options, _progress(options.quiet))
+
+
+RUN = {"extract": _extract, "reports": _reports, "build": _load, "check": _load, "schema": _schema}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,6 +107,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", title="các lệnh")
     for name, purpose in (
         ("extract", "đọc văn bản (txt, md, docx, pdf, ảnh quét) thành bản nháp kế hoạch"),
+        ("reports", "nhận báo cáo của các cơ quan (biểu mẫu xlsx, bảng csv, yml) vào data/reports"),
         ("build", "kiểm tra, nạp mọi tệp của data/ vào kho mới rồi xuất bản"),
         ("check", "chỉ kiểm tra các tệp, không dựng kho"),
         ("schema", "ghi lược đồ JSON của các tệp người dùng sửa vào docs/schema/"),
@@ -98,6 +117,8 @@ def _parser() -> _Parser:
             continue
         if name == "extract":
             _add_extract_options(options)
+        if name == "reports":
+            _add_reports_options(options)
         data_help = "thư mục dữ liệu (mặc định: data)"
         options.add_argument("--data", type=Path, default=ROOT / "data", metavar="THƯ_MỤC", help=data_help)
         options.add_argument("--quiet", action="store_true", help="chỉ in các lỗi và dòng tổng kết")
@@ -116,7 +137,21 @@ def _add_extract_options(options: argparse._ArgumentGroup) -> None:
     options.add_argument("--format", choices=("yaml", "json", "review"), default="yaml", help=forms)
     out_help = "ghi mỗi bản nháp thành một tệp trong thư mục này (không đè tệp đã có)"
     options.add_argument("--out", type=Path, metavar="THƯ_MỤC", help=out_help)
+    options.add_argument("--pages", action="store_true", help="báo trang đang nhận dạng của bản quét (trên máy này)")
     options.add_argument("--scheduler", metavar="ĐỊA_CHỈ", help="cụm Dask, ví dụ tcp://may-chu:8786 (mặc định: máy này)")
+
+
+def _add_reports_options(options: argparse._ArgumentGroup) -> None:
+    options.add_argument("files", type=Path, nargs="+", metavar="TỆP", help="biểu mẫu .xlsx, bảng .csv, báo cáo .yml; thư mục")
+    rows_help = "nhận các dòng đúng của tệp có lỗi (mặc định: đúng hết mới nhận)"
+    options.add_argument("--good-rows", action="store_true", help=rows_help)
+    options.add_argument("--check", action="store_true", help="chỉ kiểm tra, không ghi gì vào kho")
+    options.add_argument("--returned", type=Path, metavar="THƯ_MỤC", help="trả tệp có lỗi về đây, kèm cột Lý do")
+    options.add_argument("--by", metavar="TÊN", help="người nhận báo cáo")
+    out_help = "nơi xuất bản (mặc định: build/ trong thư mục dữ liệu)"
+    options.add_argument("--out", type=Path, metavar="THƯ_MỤC", help=out_help)
+    options.add_argument("--no-build", action="store_true", help="chỉ nhận, không dựng kho")
+    options.add_argument("--format", choices=("text", "json"), default="text", help="json: mỗi tệp một dòng JSON")
 
 
 def _progress(quiet: bool) -> Progress:
@@ -145,7 +180,11 @@ def _report(summary: BuildSummary, quiet: bool) -> Iterator[str]:
         yield from (f"  lỗi, nghi vấn: {kind:<40}{_number(count):>6}" for kind, count in summary.issue_counts.items())
     came, loaded = len(summary.plan_files), summary.plans_loaded
     yield f"Văn bản: vào {_number(came)} = nạp {_number(loaded)} + loại {_number(came - loaded)}"
-    if other := len(rejections) - sum(len(o.rejections) for o in summary.outcomes if o.file in summary.plan_files):
+    if summary.report_files:
+        came, loaded = len(summary.report_files), summary.reports_loaded
+        yield f"Báo cáo: vào {_number(came)} = nạp {_number(loaded)} + loại {_number(came - loaded)}"
+    records = summary.plan_files | summary.report_files
+    if other := len(rejections) - sum(len(o.rejections) for o in summary.outcomes if o.file in records):
         yield f"Dòng bị loại của danh mục và số liệu: {_number(other)}"
     if summary.published:
         passed = f"{summary.check_count} phép kiểm tra đạt"

@@ -14,30 +14,29 @@ import os
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from etl.errors import AtlasError, BuildLocked, Rejection, hide_contacts
-from etl.publish import build_lock
+from etl.errors import AtlasError, Rejection, hide_contacts
 from etl.read.lexicon import Lexicon, make_lexicon
 from etl.read.plans import read_plan
 from etl.read.registry import read_registry, registry_ids
+from etl.read.source import recognised_name
 from etl.records import Plan
 from etl.run import Settings, build
+from etl.turns import alone, patiently
 from etl.vocabulary import load_vocabulary
 from etl.write import agency_entries, known_documents, plan_content, plan_text, registry_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY, AGENCIES, REGISTRY = Path("vocabulary"), Path("vocabulary/agencies.yml"), Path("registry/documents.csv")
 LOCKS = Path("drafts")  # the folder of data/ whose lock says: one acceptance at a time
-PATIENCE = 60.0  # seconds to wait for another acceptance or build
 ALL_GOOD, REFUSED, NOT_PUBLISHED = 0, 1, 2
 
 
@@ -60,7 +59,7 @@ class Accepted:
 
 def accept(review: Path, data: Path) -> Path:
     """Write the plan of a reviewed draft and all that it needs below `data`; return the plan file. Raises NotAccepted."""
-    with _alone(data):
+    with alone(data / LOCKS):
         accepted = prepare(review, data)
         with written(accepted, data):
             pass
@@ -82,6 +81,8 @@ def prepare(review: Path, data: Path) -> Accepted:
     stored = Path("sources") / f"{document_id}{source.suffix.lower()}"
     text = plan_text(plan_content(content, named, stored.name))
     files |= {stored: source.read_bytes(), plan: text.encode()}
+    if content["source"].get("medium") == "scan" and content.get("text"):
+        files[stored.with_name(recognised_name(stored.name))] = str(content["text"]).encode()
     _judge(files, plan, data, known | {row["id"] for row in rows})
     return Accepted(plan, text, {path: written for path, written in files.items() if _differs(data / path, written)})
 
@@ -213,33 +214,12 @@ def _replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-@contextmanager
-def _alone(data: Path) -> Iterator[None]:
-    """Hold the only right to accept into `data`."""
-    with ExitStack() as held:
-        _patiently(lambda: held.enter_context(build_lock(data / LOCKS)))
-        yield
-
-
-def _patiently(work: Callable[[], object]) -> None:
-    """Do what another process may be doing now; raises BuildLocked if that one takes too long."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            work()
-            return
-        except BuildLocked:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-
-
 def accept_and_build(review: Path, data: Path, out: Path) -> Path:
     """Accept a review, build and publish to `out`; return the plan file. Where the build fails, nothing is left of either."""
-    with _alone(data):
+    with alone(data / LOCKS):
         accepted = prepare(review, data)
         with written(accepted, data):
-            _patiently(lambda: build(Settings(data, out), lambda batches, _count: batches))
+            patiently(lambda: build(Settings(data, out), lambda batches, _count: batches))
         return data / accepted.plan
 
 

@@ -1,4 +1,4 @@
-"""Many plan files → frames, batch by batch, on several processes when it pays.
+"""Many files of one record each → frames, batch by batch, on several processes when it pays.
 
 Workers are spawned and send back frames of rows, never models: 10,000 plans stay below
 the memory limit because only a few batches exist at a time.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 
 import polars as pl
@@ -49,6 +49,9 @@ class Batch:
     outcomes: tuple[Outcome, ...]
 
 
+Reader = Callable[[Sequence[Input]], Batch]  # files → the rows of the good ones and an outcome for every one; is pickled
+
+
 def read_plans(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input]) -> Iterator[Batch]:
     """Yield the plans in batches, in order of file name whatever the number of processes.
 
@@ -57,20 +60,31 @@ def read_plans(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, I
     readable, refused = _one_file_a_document(files)
     if refused:
         yield Batch({}, refused)
+    yield from read_groups([[file] for file in readable], PlanReader(lexicon, sources))
+
+
+def read_groups(groups: Sequence[Sequence[Input]], read: Reader) -> Iterator[Batch]:
+    """Yield the files in batches, in their order; the files of a group are read together."""
     workers = min(os.cpu_count() or 1, MAX_WORKERS)
-    size = min(max(len(readable) // (4 * workers), SMALLEST), LARGEST)
-    batches = [readable[start : start + size] for start in range(0, len(readable), size)]
-    if len(readable) < PARALLEL_FROM:
-        yield from (read_batch(batch, lexicon, sources) for batch in batches)
+    size = min(max(len(groups) // (4 * workers), SMALLEST), LARGEST)
+    batches = [list(chain(*groups[start : start + size])) for start in range(0, len(groups), size)]
+    if sum(map(len, batches)) < PARALLEL_FROM:
+        yield from map(read, batches)
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _remember, (lexicon, sources)) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _remember, (read,)) as pool:
         yield from _in_order(pool, batches, ahead=2 * workers)
 
 
-def read_batch(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input]) -> Batch:
-    """Return the rows of the good files and an outcome for every file."""
-    outcomes: list[Outcome] = []
-    return Batch(frames(_rows(files, lexicon, sources, outcomes)), tuple(outcomes))
+@dataclass(frozen=True, slots=True)
+class PlanReader:
+    """Reads plan files; `sources` as in `read_plans`."""
+
+    lexicon: Lexicon
+    sources: Mapping[str, Input]
+
+    def __call__(self, files: Sequence[Input]) -> Batch:
+        outcomes: list[Outcome] = []
+        return Batch(frames(_rows(files, self.lexicon, self.sources, outcomes)), tuple(outcomes))
 
 
 def _rows(files: Sequence[Input], lexicon: Lexicon, sources: Mapping[str, Input], outcomes: list[Outcome]) -> Rows:
@@ -115,15 +129,14 @@ def _in_order(pool: ProcessPoolExecutor, batches: list[list[Input]], ahead: int)
 
 
 # of a worker process, sent once at its start
-_lexicon: Lexicon | None = None
-_sources: Mapping[str, Input] = {}
+_read: Reader | None = None
 
 
-def _remember(lexicon: Lexicon, sources: Mapping[str, Input]) -> None:
-    global _lexicon, _sources
-    _lexicon, _sources = lexicon, sources
+def _remember(read: Reader) -> None:
+    global _read
+    _read = read
     gc.set_threshold(100_000)  # records hold no cycles: looking for some costs a tenth of the time
 
 
 def _read_in_worker(files: list[Input]) -> Batch:
-    return read_batch(files, _lexicon, _sources)
+    return _read(files)

@@ -7,9 +7,10 @@ import re
 from etl.errors import EMAIL, PHONE
 
 # after such a word a number of any form is a telephone's: "ĐT: 0252.3.822.123", "Fax 024 3944 6061"
+# the first letters come first, as one class: the search leaps from one to the next
 ANNOUNCED = re.compile(
-    r"\b(?:[Đđ]iện\s+thoại|ĐIỆN\s+THOẠI|ĐTDĐ|[Đđ]tdđ|ĐT|[Đđ]t|[Tt]el|TEL|[Ff]ax|FAX|[Hh]otline|HOTLINE)\b"
-    r"[^\d(+\n]{0,12}([\d(+][\d .()+-]{6,}\d)"
+    r"[ĐđTtFfHh](?<=\b.)(?:(?<=[Đđ])(?:iện\s+thoại|tdđ|t)|(?<=Đ)(?:IỆN\s+THOẠI|TDĐ|T)|(?<=[Tt])el|(?<=T)EL"
+    r"|(?<=[Ff])ax|(?<=F)AX|(?<=[Hh])otline|(?<=H)OTLINE)\b[^\d(+\n]{0,12}([\d(+][\d .()+-]{6,}\d)"
 )
 WHOLE_EMAIL = re.compile(EMAIL.pattern + r"(?:\.\w{1,63}){0,8}")
 PHONE_AS_SQL = re.compile(PHONE.pattern, re.ASCII)  # sql/90_check_contact.sql knows letters of ASCII only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.extract.letters import fold
 from geo.provinces import VINTAGES, provinces
@@ -57,6 +57,7 @@ def is_central_body(body: str | None) -> bool:
     return body is not None and place_named(body) is None and _CENTRAL_BODY.match(body) is not None
 
 
+@lru_cache(maxsize=4096)
 def place_of_symbol(symbol: str) -> str | None:
     """Return the centre if a part of the symbol belongs to it, UNKNOWN if to a province, None if it does not say."""
     parts = [part.upper().replace("TƯ", "TW") for part in re.split(r"[-/._]", symbol)]

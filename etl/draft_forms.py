@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 import yaml
 
-from etl.draft import Citation, Deadline, Doubt, Draft, Head, Paragraph
+from etl.draft import Citation, Deadline, Draft, Head, Paragraph
 from etl.extract import EXTRACTOR
 from etl.resolve import document_id
 
@@ -30,7 +30,7 @@ def as_json(draft: Draft) -> str:
             "duties": [_paragraph(duty, with_agencies=True) for duty in draft.duties],
             "tasks": [_paragraph(task, with_agencies=False) for task in draft.tasks],
             "deadlines": [_deadline(deadline) for deadline in draft.deadlines],
-            "issues": [_doubt(doubt) for doubt in draft.doubts],
+            "issues": draft.doubts,
         }
     ).decode()
 
@@ -49,11 +49,11 @@ def as_review(draft: Draft) -> str:
                 "id": document_id(draft.head),
             },
             "sections": [{"path": section.path, "heading": section.heading} for section in draft.sections],
-            "citations": [_whole(citation) for citation in draft.citations],
+            "citations": draft.citations,
             "duties": [_whole(duty) | {"summary": propose_summary(duty.quote)} for duty in draft.duties],
             "tasks": [_whole(task) | {"summary": propose_summary(task.quote)} for task in draft.tasks],
-            "deadlines": [_whole(deadline) for deadline in draft.deadlines],
-            "issues": [_doubt(doubt) for doubt in draft.doubts],
+            "deadlines": draft.deadlines,
+            "issues": draft.doubts,
             "confidence": {"document": draft.head.confidence},
         }
     ).decode()
@@ -209,12 +209,8 @@ def _deadline(deadline: Deadline) -> Json:
     return {name: getattr(deadline, name) for name in names}
 
 
-def _doubt(doubt: Doubt) -> Json:
-    return dataclasses.asdict(doubt)
-
-
-def _whole(record: Citation | Paragraph | Deadline) -> Json:
-    return dataclasses.asdict(record)
+def _whole(paragraph: Paragraph) -> Json:
+    return {field.name: getattr(paragraph, field.name) for field in dataclasses.fields(paragraph)}
 
 
 class _Dumper(yaml.SafeDumper):

@@ -12,7 +12,7 @@ from etl.read.text import MAX_BYTES
 from etl.vocabulary import FILES as VOCABULARY_FILES
 from geo import provinces
 
-PLAN_SUFFIXES = frozenset({".yml", ".yaml"})
+YAML_SUFFIXES = frozenset({".yml", ".yaml"})
 # documents that a reader exists for
 SOURCE_SUFFIXES = frozenset({".txt", ".md", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 MAX_SOURCE_BYTES = 50 * 1024 * 1024
@@ -23,8 +23,9 @@ class Input:
     """One input file. `name` is its path below the data directory; `kind` what it holds.
 
     Kinds: vocabulary, province, registry, figures, targets, plan, stray (a file that has
-    no business in data/plans), source (a document that plans were read from; its name begins
-    with `sources/` wherever it stands). `sha256` is null for a file that is too large or cannot be opened.
+    no business in data/plans), report, stray_report (the same in data/reports), source (a
+    document that plans were read from; its name begins with `sources/` wherever it stands).
+    `sha256` is null for a file that is too large or cannot be opened.
     """
 
     path: Path
@@ -66,11 +67,16 @@ def _below(data: Path) -> Iterator[tuple[Path, str]]:
         yield path, "registry"
     for path in (data / "figures").glob("*.csv"):
         yield path, "targets" if path.name == "targets.csv" else "figures"
-    plans = data / "plans"
-    for path in plans.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(plans).parts)
+    yield from _records(data / "plans", "plan", "stray")
+    yield from _records(data / "reports", "report", "stray_report")
+
+
+def _records(folder: Path, kind: str, otherwise: str) -> Iterator[tuple[Path, str]]:
+    """Yield the YAML files below a folder as `kind`, all other files as `otherwise`."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not path.is_dir() and not hidden and path.suffix.lower() != ".md":
-            yield path, "plan" if path.suffix.lower() in PLAN_SUFFIXES else "stray"
+            yield path, kind if path.suffix.lower() in YAML_SUFFIXES else otherwise
 
 
 def _sources(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -51,6 +51,11 @@ def read_kind(line: str) -> str | None:
     return KINDS.get(" ".join(words))
 
 
+def kind_of_symbol(symbol: str) -> str | None:
+    """Return the kind that the first part of a symbol names: QĐ-UBND → quyet_dinh; None for a letter's (SGDĐT-VP)."""
+    return ABBREVIATIONS.get(re.split(r"[-/.]", symbol, maxsplit=1)[0].upper())
+
+
 def read_kind_start(line: str) -> tuple[str, str] | None:
     """Return kind and the rest if a line begins with the word of a kind in capitals: "KẾ HOẠCH Triển khai …"."""
     match = KIND_START.match(fold(line[:60]))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from etl.document_places import slug
@@ -13,6 +14,7 @@ from etl.extract.letters import fold
 from etl.named_documents import NamedRegister
 
 NO_YEAR = "khong-nam"
+_MARKS = re.compile(r"[-/._&\s]+")
 _KIND_WORDS = {"other": "van-ban"}  # others: the code with dashes, ke-hoach
 
 
@@ -90,9 +92,10 @@ def plain(number: str | None) -> str:
     return (number or "").replace(".", "").lstrip("0").lower()
 
 
+@lru_cache(maxsize=4096)
 def alike(symbol: str) -> str:
     """Return a symbol for comparison: CT/TW, CT-TW and CT/TƯ are one."""
-    return re.sub(r"[-/._&\s]+", "-", fold(symbol.replace("TƯ", "TW")))
+    return _MARKS.sub("-", fold(symbol.replace("TƯ", "TW")))
 
 
 def _printed_number(row: Row) -> str | None:

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from etl.capitals import fold, is_capital
 from etl.endings import find_annex, find_closing_clutter, find_clutter, find_tail
-from etl.kinds import read_kind, read_kind_start
+from etl.kinds import kind_of_symbol, read_kind, read_kind_start
 from etl.letterhead import SUBJECT, cut, find_mottos, read_number
 from etl.line_roles import ANCHORS, HEAD_REACH, name_role, name_roles
 from etl.place_and_date import read_date
-from etl.titles import OPENING, find_title_end, is_interjected
+from etl.titles import OPENING, find_title_end, is_authority, is_interjected
 
 STRAY_LINES = 70  # filled lines of the body into which a line of the head may stray
 STRAY_HINT = re.compile(
@@ -97,7 +97,7 @@ def _find_letter(roles: dict[int, str], kind: int | None) -> int | None:
         for place, at in enumerate(order):
             if roles[at] == wanted and (kind is None or at < kind):
                 above = [roles[earlier] for earlier in order[max(0, place - HEAD_REACH) : place]]
-                if ANCHORS.intersection(above):
+                if ANCHORS.intersection(above) or (wanted == "address" and "subject" in above):
                     return at
     return None
 
@@ -203,10 +203,22 @@ def _read_unnamed(top: _Top) -> None:
         start += 1
     top.body = start
     if start < len(top.lines) and is_capital(top.lines[start]) and top.roles.get(start) != "section":
-        gap = _usual_gap(top.lines, start)
-        title_end, top.body = find_title_end(top.lines, start, min(len(top.lines), start + 60), None, gap)
+        code = _read_code(top)
+        title_end = start
+        if is_authority(top.lines, start, [], code):
+            top.body = start + 1
+        else:
+            gap = _usual_gap(top.lines, start)
+            title_end, top.body = find_title_end(top.lines, start, min(len(top.lines), start + 60), code, gap)
         top.title = (start, title_end) if title_end > start else (0, 0)
+        top.head |= {at for at in range(title_end, top.body) if top.lines[at] and anchored}
     _sort_out_stamps(top, top.body)
+
+
+def _read_code(top: _Top) -> str | None:
+    """Return the kind that the symbol of the number in the head names."""
+    numbers = (read_number(top.lines[at]) for at in sorted(top.head) if top.roles.get(at) in ANCHORS)
+    return next((kind_of_symbol(number.symbol) for number in numbers if number and number.symbol), None)
 
 
 def _find_web_title(top: _Top, order: Sequence[int]) -> int | None:

@@ -17,7 +17,7 @@ from etl.kinds import PLAIN_KINDS
 STATE = re.compile(
     r"C[O0]NG\s{0,2}H[O0]A\s{0,2}XA\s{0,2}H[O0][I1L]\s{0,2}CH[UI]\s{0,2}NGH[I1L]A(?:\s{0,2}V[I1L]?[EÊ]T\s{0,2}NAM)?"
 )
-FREEDOM = re.compile(r"[DB][O0]C\s{0,2}LAP[^A-Z]{0,5}T[UI]\s{0,2}D[O0][^A-Z]{0,5}HANH\s{0,2}PHUC")
+FREEDOM = re.compile(r"[DB][O0]C\s{0,2}LAP[^A-Z]{0,5}T[UIY]\s{0,2}D[O0][^A-Z]{0,5}HANH\s{0,2}PHUC")
 PARTY = re.compile(r"DANG\s{1,3}C[O0]NG\s{1,3}SAN\s{1,3}V[I1L]ET\s{1,3}NAM")
 MOTTO_HINT = re.compile(r"XA\s?H[O0]|H[O0]A\s?XA|LAP|C[O0]NG\s{1,3}SAN")
 
@@ -25,8 +25,8 @@ MOTTO_HINT = re.compile(r"XA\s?H[O0]|H[O0]A\s?XA|LAP|C[O0]NG\s{1,3}SAN")
 SYMBOL = r"[A-ZĐ][A-ZĐ0-9&]{0,14}(?:\s?[-–/.]\s?[A-ZĐ0-9][A-ZĐ0-9&]{0,24}){0,7}"
 NUMBER = re.compile(
     rf"""
-    (?P<word>(?<![A-Z0-9])[S5$][O0E6]\s?[:;.,]{{0,2}}\s{{0,3}})            # Số:  Só  Sé  SỐ
-    (?P<number>\d(?:\s?\d){{0,4}}[A-Z]?(?=[\s._…]{{0,8}}[-–/]|\s[A-Z]))?  # 65  1 234  65a
+    (?P<word>(?<![A-Z0-9])(?:[S5$][O0E6]\s?[:;.,]{{0,2}}|S:)\s{{0,3}})      # Số:  Só  Sé  SỐ  S:
+    (?P<number>\d(?:\s?\d){{0,5}}[A-Z]?(?=[\s._…]{{0,8}}[-–/]|\s[A-Z]))?  # 65  1 234  65a
     [\s._…*]{{0,60}}
     (?P<separator>[-–/]\s?|(?<=\d\s))
     (?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?)?                              # 91/2012/TT-BTC
@@ -36,7 +36,7 @@ NUMBER = re.compile(
 )
 BLANK_NUMBER = re.compile(r"[S5$][O0]\s?[:;.,]{1,2}[\s._…/–-]{0,80}$")  # "Số:      /"
 BARE_NUMBER = re.compile(
-    rf"(?P<number>\d{{1,5}}[A-Z]?)?\s?(?P<separator>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>{SYMBOL})$"
+    rf"(?P<number>\d{{1,6}}[A-Z]?)?\s?(?P<separator>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>{SYMBOL})$"
 )
 NOT_OWN = re.compile(r"KEM THEO|CAN CU|THEO|THUC HIEN|HO SO|LUU|DIEN THOAI|TAI KHOAN|TAI LIEU")
 OWN_KIND = ("LUAT", "BO LUAT", "NGHI QUYET", "PHAP LENH", "LENH", "SAC LENH")
@@ -72,7 +72,7 @@ MARK = re.compile(
 )
 OPENER = re.compile(
     r"""
-    (?:UBND|UBMTTQ|UBTW|U[BY]\s?BAN|HDND|H[O0]I|S[O0]|BO|BAN|BCD|BTV|BCH|BTT|BQL|CUC|VU|TONG|CHI|DANG|TINH|HUYEN|THANH|QUAN|THI
+    (?:UBND|UBMTTQ|UBTW|U?[BY]\s?BAN|HDND|H[O0]I|S[O0]|BO|BAN|BCD|BTV|BCH|BTT|BQL|CUC|VU|TONG|CHI|DANG|TINH|HUYEN|THANH|QUAN|THI
       |XA|PHUONG|KHOI|LIEN|DOAN|MAT\sTRAN|VAN\sPHONG|TRUONG|TRUNG|PHONG|CONG|NGAN|BAO|DAI|VIEN|TOA|KHO|BENH|THANH\sTRA|NHA|HIEP
       |CHINH|THU\sTUONG|QUOC|CHU\sTICH|HOC\sVIEN|DAI\sHOC|TO\s(?:GIUP|CONG|CHUC|THUONG)|TU\sLENH|BINH|QUY|THONG\sTAN|KIEM|LDLD
       |VP|VKS|TAND|TAP|TIEU\sBAN|HIEU)\b
@@ -130,7 +130,8 @@ def read_number(line: str) -> Number | None:
     before, folded_before = line[: match.start()].strip(" *|_-–.\"'“”("), folded[: match.start()]
     if folded_before.strip() in OWN_KIND and match.end() == len(folded):
         return _number(line, match, "")  # "Luật số: 59/2020/QH14"
-    if line[match.start()].islower() or (before and (not is_capital(before) or NOT_OWN.search(folded_before))):
+    is_small = line[match.start()].islower() and (match.start() > 0 or not match["word"].rstrip().endswith((":", ";")))
+    if is_small or (before and (not is_capital(before) or NOT_OWN.search(folded_before))):
         return None
     return None if before and _ends_kind(folded_before) else _number(line, match, before)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.capitals import LONGEST, fold
+from etl.capitals import LONGEST, fold, is_capital
 from etl.kinds import read_kind, read_kind_start
-from etl.letterhead import ADDRESS, MARK, STAMP_PART, SUBJECT, find_mottos, is_issuer_line, is_stamp, read_number
+from etl.letterhead import ADDRESS, MARK, STAMP_PART, SUBJECT, cut, find_mottos, is_issuer_line, is_stamp, read_number
 from etl.place_and_date import read_date
-from etl.titles import SECTION
+from etl.titles import SECTION, SURE_OPENING
 
 HEAD_LINES = 140  # filled lines among which a head is looked for; clutter of a web page may stand before it
 MORE_LINES = 24  # filled lines below the word of the kind that title and authority may take
@@ -20,17 +20,30 @@ CUT_OFF = re.compile(
     r"(?:^\W{0,3}[S5$][O0]\s?[:.]?|\bNGAY[^A-Z]{0,10}|\bTHANG[^A-Z]{0,10}|\bTHANG[^A-Z]{0,10}NAM|^\W{0,3}[S5$][O0].{1,40}[-/])$"
 )  # "Số", "An Giang, ngày"
 
+WEB_LABEL = re.compile(  # what a web page tells of a document above its text: "Số hiệu:", "Loại văn bản: Quyết định"
+    r"(?:SO (?:KY )?HIEU|SO CONG BAO|LOAI VAN BAN|(?:NOI|CO QUAN|DON VI) BAN HANH|NGUOI KY|TINH TRANG|LINH VUC|TRICH YEU"
+    r"|NGAY (?:BAN HANH|(?:CO |HET )?HIEU LUC|CONG BAO|DANG|CAP NHAT))\b[^:]{0,20}:"
+)
+
 
 def name_roles(lines: Sequence[str]) -> dict[int, str]:
     """Return the role of each of the first filled lines."""
     roles: dict[int, str] = {}
     anchors, enough = 0, None
+    is_value = has_preamble = False
     for at, line in enumerate(lines):
         if not line:
             continue
         if len(roles) >= HEAD_LINES or (enough is not None and len(roles) > enough):
             break
-        role = roles[at] = name_role(line[:LONGEST])
+        role = name_role(line[:LONGEST])
+        has_preamble = has_preamble or (role == "other" and SURE_OPENING.match(line) is not None)
+        is_label = WEB_LABEL.match(fold(line[:60])) is not None
+        is_formula = role == "kind" and has_preamble and line[-1] == ":"  # "QUYẾT ĐỊNH:" below "Căn cứ …"
+        if is_label or is_formula or (is_value and role in ("number", "date", "kind")):
+            role = "other"
+        is_value = (is_label and line[-1] == ":") or (is_value and role == "rule")
+        roles[at] = role
         anchors = len(roles) if role in ANCHORS else anchors
         if enough is None and role in ("kind", "address") and anchors and len(roles) - anchors < HEAD_REACH:
             enough = len(roles) + MORE_LINES
@@ -53,7 +66,7 @@ def name_role(line: str) -> str:
     if len(line) > LONGEST_OF_HEAD:
         return "address" if ADDRESS.match(fold(line[:30])) else "section" if SECTION.match(line) else "other"
     folded = fold(line)
-    if is_stamp(folded):
+    if is_stamp(folded) and not line[0].islower():  # "đến ngày 25/01/2026" goes on with a sentence
         return "stamp"
     if find_mottos(line, folded):
         return "motto"
@@ -89,7 +102,7 @@ def _name_by_content(line: str, folded: str) -> str:
 def _mark_stamps(roles: dict[int, str], lines: Sequence[str]) -> None:
     """Extend stamps over their parts: lone number and date below "ĐẾN", the name of the receiving office above it."""
     order = list(roles)
-    has_issuer = sum(role == "issuer" for role in roles.values())
+    has_issuer = sum(role == "issuer" or (role == "motto" and _is_merged(lines[at])) for at, role in roles.items())
     for place, at in enumerate(order):
         if roles[at] != "stamp":
             continue
@@ -103,13 +116,18 @@ def _mark_stamps(roles: dict[int, str], lines: Sequence[str]) -> None:
 
 
 def _touching_above(order: Sequence[int], at: int, roles: dict[int, str]) -> list[int]:
-    """Return up to two lines of a body's name directly above a stamp, nearest first."""
+    """Return up to two lines of a body's name above a stamp, nearest first; a blank line may part them from it."""
     above: list[int] = []
     for earlier in reversed(order):
-        if earlier != at - 1 - len(above) or roles[earlier] != "issuer" or len(above) == 2:
+        if (above[-1] if above else at) - earlier > (1 if above else 2) or roles[earlier] != "issuer" or len(above) == 2:
             break
         above.append(earlier)
     return above
+
+
+def _is_merged(line: str) -> bool:
+    """Tell whether a line bears part of a name beside the motto: "TỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc"."""
+    return is_capital(cut(line, find_mottos(line, fold(line))))
 
 
 def _stands_apart(at: int, order: Sequence[int], roles: dict[int, str]) -> bool:

@@ -62,10 +62,12 @@ def issue_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def newest_date(connection: duckdb.DuckDBPyConnection, today: date) -> date:
-    """Return the newest day, up to today, that the data themselves bear: of a document or of a figure's publication."""
+    """Return the newest day, up to today, that the data themselves bear: of a document, of a figure's publication, of a
+    report's arrival."""
     newest = connection.execute(
         "select max(cast(day as date)) from (select date as day from stg_plan union all select date from stg_known "
-        "union all select published from stg_figure) where length(day) = 10 and cast(day as date) <= $today",
+        "union all select published from stg_figure union all select cast(submitted as text) from stg_report) "
+        "where length(day) = 10 and cast(day as date) <= $today",
         {"today": today},
     ).fetchall()[0][0]
     return newest or today

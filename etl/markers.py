@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARKER = re.compile(
     r"""
     (?P<part>(?:PHẦN|Phần)\s(?:THỨ|thứ)?\s?(?P<part_number>[IVX]{1,5}|\d{1,2}|NHẤT|nhất|HAI|hai|BA|ba|TƯ|tư|BỐN|bốn|NĂM|năm)\b[.:)]?\s?[-–]?\s?)
   | (?P<article>(?:Điều|ĐIỀU)\s(?P<article_number>\d{1,3})[.:]\s?)                  # Điều 1.
   | (?P<deep>(?P<deep_number>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)/]?\s(?=\S))           # 2.1.  1.2.3
-  | (?P<arabic>(?P<arabic_number>\d{1,2})\s?[.)/](?:\s|(?=[A-ZÀ-ỸĐ“]))\s?[-–]?\s?)   # 1.  2)  3/
-  | (?P<roman>(?P<roman_number>[IVXl1|]{1,6})\s?(?:[.)/]\s?[-–]?|\s[-–])\s?(?=[“"(]?[^\W\d_]))      # I.  II/  III -  Il.
+  | (?P<arabic>(?P<arabic_number>\d{1,2})\s?(?:[.)/](?:\s|(?=[A-ZÀ-ỸĐ“]))\s?[-–]?\s?|[-–]\s(?=[A-ZÀ-ỸĐ“])))  # 1.  2)  3/  4- A
+  | (?P<roman>(?!V\s?/\s?[vV]\b)(?P<roman_number>[IVXl1|]{1,6})\s?(?:[.)/]\s?[-–]?|\s[-–]|[-–](?=\s))\s?(?=[“"(]?[^\W\d_]))
   | (?P<bracket>\((?P<bracket_number>\d{1,2})\)\s?)                                 # (1)
   | (?P<letter>(?P<letter_name>[a-zđ])[).]\s?)                                       # a)
   | (?P<capital>(?P<capital_name>[A-HĐ])[.)]\s(?=[A-ZÀ-ỸĐ]{2}))                      # A. ĐÁNH GIÁ
@@ -28,10 +28,10 @@ WAITING = re.compile(
     r"(?:\b(?:số|ngày|tháng|năm|quý|Quý|khoản|điểm|mục|Điều|điều|Khoản|và|từ|đến|của|trên|dưới|khoảng|hơn|nhóm|loại|lần)"
     r"|[(/,]|\d\s?[-–])$"
 )
+WAITING_REACH = 8  # characters at the end of a line that WAITING looks at
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A number or bullet at the start of a block. `kind` is a group of MARKER; `value` its number, None for a bullet."""
 
     kind: str
@@ -45,7 +45,7 @@ def starts_item(line: str, before: str) -> bool:
     found = MARKER.match(line)
     if found is None:
         return False
-    if WAITING.search(before):
+    if WAITING.search(before, max(0, len(before) - WAITING_REACH)):
         return False
     if found["bullet"]:
         rest = line[found.end() :]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.contacts import blot_contacts
 from etl.draft import Block, Reading, Text
+from etl.endnotes import find_endnotes
 from etl.layout import find_layout
 from etl.markers import read_marker, starts_item
+from etl.torn_lines import is_torn, part_run
 
 BULLETS = "\uf0b7\uf02d\uf0a7\uf0fc\u2022\u25cf\u25aa\u2212"  # what fonts of symbols print for "-"
 NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
@@ -28,11 +31,12 @@ LOOK_ALIKE = str.maketrans(
 )
 RARE = re.compile("[" + "".join(map(chr, LOOK_ALIKE)) + "]")
 UNSEEN = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff]")
-LINE_END = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
+LINE_END = re.compile(r"[\r\x0b\x85\u2028\u2029](?:(?<=\r)\n)?")  # one class of letters first: the search leaps to them
 WIDE_GAP = re.compile(r" {3,}")
 HASHES = re.compile(r"^#{1,6} +")  # "## KẾ HOẠCH"
 ESCAPED = re.compile(r"\\([*_#.()\[\]+-])")  # "\*"
 EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])")  # "(*qua Ban Tuyên giáo*)"
+LONE_STAR = re.compile(r"^\*(?=\w)|(?<=[\w.;:,)”\"/])\*$")  # emphasis over several lines: "*Căn cứ Luật", "năm 2021;*"
 RULE = re.compile(r"[-_=*~. ·•\u2014\u2013]{3,}")  # a line of "-----"
 TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")  # "|---|---|"
 HEAD_LINES, TAIL_LINES = 40, 70  # printed lines in which two columns may stand side by side
@@ -43,6 +47,7 @@ UNDER_WAY = re.compile(
     r"(?:[,\-–(“/]|\b(?:của|cho|và|các|với|trong|tại|theo|về|những|từ|đến|là|để|bằng|do|được|nhằm|hoặc|như|vào|trên|dưới|ở|số|ngày"
     r"|tháng|năm|Ban|Sở|Bộ|Ủy|Uỷ|Hội|Liên|Chỉ|Nghị|Quyết|Kế|Thông|Hướng|Việt|có|không|mà|khi|bị|này|một|mọi|giữa|cùng|qua|thị|xã))$"
 )  # fmt: skip
+UNDER_WAY_REACH = 8  # characters at the end of a line that UNDER_WAY looks at
 DASHES = ("-", "–")
 LONE_WORD = re.compile(r"\w+[,;)”]")  # "Việt, thúc đẩy": no paragraph begins so
 FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s{0,2}(?=[A-ZÀ-ỸĐ“\"])")
@@ -52,8 +57,7 @@ UNWRAPPED_FROM = 150  # characters: lines longer than this are paragraphs alread
 FULL = 0.86  # of the usual width: letters differ in breadth
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: `gap` tells whether a blank line stood before it, `is_note` whether it belongs to a footnote."""
 
     text: str
@@ -97,15 +101,26 @@ class Parts:
 def normalise(reading: Reading) -> tuple[Text, Parts]:
     """Return the normalised text of a file and where its parts stand."""
     lines = printed_lines(reading.pages)
-    layout = find_layout([line.text for line in lines])
+    texts = [line.text for line in lines]
+    layout = find_layout(texts)
+    notes = find_endnotes(texts, layout.body, layout.tail, layout.annex)
+    below = {at for note in notes.values() for at in note}
     kept = [position for position, line in enumerate(lines) if line.text and position not in layout.dropped]
-    own = [position for position in kept if position not in layout.head]
+    own = [position for position in kept if position not in layout.head and position not in below]
     head = _printed(lines[position] for position in kept if position in layout.head)
     title = _printed(lines[position] for position in own if position in range(*layout.title))
     tail = _printed(lines[position] for position in own if layout.tail <= position < layout.annex)
-    body = _join([lines[position] for position in own if layout.body <= position < layout.tail])
+    body = _join(list(_with_notes(lines, (at for at in own if layout.body <= at < layout.tail), notes)))
     annex = _join([lines[position] for position in own if layout.annex <= position])
     return _assemble(head, title, body, tail, annex)
+
+
+def _with_notes(lines: Sequence[Line], positions: Iterable[int], notes: Mapping[int, Sequence[int]]) -> Iterator[Line]:
+    """Yield the lines at these positions, each followed by the notes that it calls."""
+    for position in positions:
+        yield lines[position]
+        for at in notes.get(position, ()):
+            yield lines[at]._replace(is_note=True)
 
 
 def printed_lines(pages: Sequence[str]) -> list[Line]:
@@ -115,7 +130,7 @@ def printed_lines(pages: Sequence[str]) -> list[Line]:
     for page in pages:
         for sheet in clean(page).split("\f"):
             number += 1
-            found += [Line(text, number, False) for text in sheet.split("\n")]
+            found += [Line(text, number, False) for printed in sheet.split("\n") for text in part_run(printed)]
     is_markdown = any("**" in line.text or HASHES.match(line.text) for line in found)
     filled = [position for position, line in enumerate(found) if line.text.strip()]
     edge = set(filled[:HEAD_LINES]) | set(filled[-TAIL_LINES:])
@@ -123,6 +138,9 @@ def printed_lines(pages: Sequence[str]) -> list[Line]:
     for position, line in enumerate(found):
         for column in _columns(_bare(line.text, is_markdown), position in edge):
             text = " ".join(column.split())
+            if text and not blank and parted and is_torn(parted[-1].text, text):
+                parted[-1] = parted[-1]._replace(text=f"{parted[-1].text} {text}")
+                continue
             parted.append(Line(text, line.page, blank))
             blank = not text
     return parted
@@ -141,6 +159,7 @@ def _bare(line: str, is_markdown: bool) -> str:
         return ""
     if is_markdown:
         line = EMPHASIS.sub(r"\1", ESCAPED.sub(r"\1", HASHES.sub("", line.strip()).replace("**", "")))
+        line = LONE_STAR.sub("", line) if "*" in line else line
     bare = line.strip()
     is_rule = not bare[:1].isalnum() and (RULE.fullmatch(bare) or ("|" in bare and TABLE_RULE.fullmatch(bare)))
     return "" if is_rule else bare
@@ -225,7 +244,7 @@ def _goes_on(before: str, line: str, was_free: bool) -> bool:
         return True
     if before.isupper() and line.isupper() and not has_ended:
         return True  # a heading in capitals over two lines
-    return bool(UNDER_WAY.search(before) or (LONE_WORD.match(line) and not has_ended))
+    return bool(UNDER_WAY.search(before, max(0, len(before) - UNDER_WAY_REACH)) or (LONE_WORD.match(line) and not has_ended))
 
 
 def _mark_footnotes(lines: Sequence[Line]) -> list[Line]:
@@ -248,7 +267,7 @@ def _mark_footnotes(lines: Sequence[Line]) -> list[Line]:
             continue
         last = number
         for note in range(position, stop):
-            found[note] = replace(lines[note], is_note=True)
+            found[note] = lines[note]._replace(is_note=True)
     return found
 
 

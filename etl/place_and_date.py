@@ -18,7 +18,7 @@ DATE = re.compile(
     re.VERBOSE,
 )
 SHORT_DATE = re.compile(r"(?:NGAY|,)\s{0,2}(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})\W{0,3}$")
-PLACE_WORD = re.compile(r"(?:[^\W\d_]['’\w]*\.?){1,2}$")
+PLACE_WORD = re.compile(r"(?:[^\W\d_]['’\w]*\.?){1,2}(?:[-–][^\W\d_]['’\w]*)?$")  # "TP.Huế", "Rang-Tháp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def read_date(line: str) -> Dated | None:
     place, before = _split_place(before)
     if place is None and before.strip(" .…_,-–") and not is_capital(before):
         return None
+    if len(before) > 30 and not is_capital(before):
+        return None  # a sentence that ends with a day: "… làm việc với Đảng đoàn MTTQ Việt Nam ngày 1/12/2022"
     value, is_valid = _read_day(match["day"], match["month"], match["year"])
     return Dated(place, value, is_valid, before.strip(" .…_,|"), rest.strip(" .…_,|"))
 

@@ -1,34 +1,26 @@
-"""Many files → drafts, in order, on a process pool or on a Dask cluster: the same chunks, the same bytes.
-
-A worker that dies takes nothing with it: its chunks are given out again, and a file that kills every worker it meets is
-rejected with that reason while the others go on.
-"""
+"""Many files → drafts, in order, on a process pool or on a Dask cluster: the same chunks, the same bytes."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
+import gc
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from etl.draft import Draft
 from etl.errors import AtlasError, DataError, Rejection
 from etl.extract import extract
 from etl.extract.knowledge import Knowledge, load_knowledge
-from etl.read.document import read_document
+from etl.read.document import SUFFIXES, read_document
+from etl.workers import TRIES, Processes, TookTooLong, Work, run_chunks, time_limit
 
 CHUNK = 25  # files: below, the overhead of a task shows (a Dask task costs 2 ms)
-MAX_WORKERS = 8
 PARALLEL_FROM = 8  # files; starting workers takes about as long as reading these
+SCANS_FROM = 2  # pictures: recognising one page takes longer than starting workers
 MOST_SECONDS = 120  # for one document, recognition of scanned pages included
-TRIES = 3  # of a chunk whose worker died, before its files are tried one by one
 
 Print = Callable[[Draft], str]
 
@@ -42,28 +34,22 @@ class Printed:
     rejection: Rejection | None = None
 
 
-class TookTooLong(AtlasError):
-    """A document went over its time."""
-
-
 def extract_files(paths: Sequence[Path], data: Path, form: Print, scheduler: str | None = None) -> Iterator[Printed]:
     """Yield what became of each file, in order. `scheduler`: the address of a Dask cluster (tcp://…); null is this machine.
 
     A cluster's workers must see the same paths. Raises AtlasError if the cluster can't be reached.
     """
-    if scheduler is None and len(paths) < PARALLEL_FROM:
-        yield from extract_chunk([str(path) for path in paths], str(data), form)
+    files = [str(path) for path in paths]
+    if scheduler is None and not _is_worth_workers(paths):
+        yield from extract_chunk(files, str(data), form)
         return
-    size = max(1, min(CHUNK, -(-len(paths) // (2 * _cores()))))
-    chunks = [[str(path) for path in paths[start : start + size]] for start in range(0, len(paths), size)]
-    with _cluster(scheduler) if scheduler else _Processes() as pool:
-        waiting: list[tuple[list[str], Future[list[Printed]]]] = []
-        rest = iter(chunks)
-        waiting += [(chunk, pool.submit(extract_chunk, chunk, str(data), form)) for chunk in islice(rest, 4 * _cores())]
-        while waiting:
-            chunk, future = waiting.pop(0)
-            yield from _outcome(pool, chunk, future, data, form)
-            waiting += [(more, pool.submit(extract_chunk, more, str(data), form)) for more in islice(rest, 1)]
+    with _cluster(scheduler) if scheduler else Processes() as pool:
+        yield from run_chunks(pool, Work(extract_chunk, (str(data), form), _lost), files, CHUNK)
+
+
+def _is_worth_workers(paths: Sequence[Path]) -> bool:
+    scans = sum(path.suffix.lower() in SUFFIXES["image"] for path in paths)
+    return len(paths) >= PARALLEL_FROM or scans >= SCANS_FROM
 
 
 def extract_chunk(files: Sequence[str], data: str, form: Print) -> list[Printed]:
@@ -83,79 +69,18 @@ def _extract_one(path: Path, knowledge: Knowledge, form: Print) -> Printed:
         return Printed(path.name, None, Rejection(path.name, "tệp", "", reason, "chia nhỏ tệp hoặc nhập bằng tay"))
 
 
+def _lost(file: str) -> Printed:
+    name = Path(file).name
+    reason = "tiến trình đọc tệp này bị dừng đột ngột"
+    return Printed(name, None, Rejection(name, "tệp", "", reason, "kiểm tra tệp, hoặc nhập bằng tay"))
+
+
 @cache
 def _knowledge(data: str) -> Knowledge:
-    return load_knowledge(Path(data))
-
-
-@contextmanager
-def time_limit(seconds: int) -> Iterator[None]:
-    """Raise TookTooLong when the body runs over its time; without effect outside a main thread or on Windows."""
-    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(*_: object) -> None:
-        raise TookTooLong
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _outcome(pool: Executor, chunk: list[str], future: Future[list[Printed]], data: Path, form: Print) -> Iterator[Printed]:
-    """Yield the results of a chunk, given out again while its worker dies; at last one file at a time."""
-    for _ in range(TRIES):
-        try:
-            yield from future.result()
-            return
-        except DataError:
-            raise
-        except _worker_died():
-            future = pool.submit(extract_chunk, chunk, str(data), form)
-    for file in chunk:
-        try:
-            yield from pool.submit(extract_chunk, [file], str(data), form).result()
-        except _worker_died():
-            name = Path(file).name
-            reason = "tiến trình đọc tệp này bị dừng đột ngột"
-            yield Printed(name, None, Rejection(name, "tệp", "", reason, "kiểm tra tệp, hoặc nhập bằng tay"))
-
-
-def _worker_died() -> tuple[type[Exception], ...]:
-    try:
-        from distributed.scheduler import KilledWorker
-    except ImportError:
-        return (BrokenExecutor,)
-    return (BrokenExecutor, KilledWorker)
-
-
-class _Processes:
-    """A process pool that is started anew when a worker dies: what it held must be submitted again."""
-
-    def __init__(self) -> None:
-        self._pool = self._start()
-
-    def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn"))
-
-    def submit(self, task: Callable[..., list[Printed]], *arguments: object) -> Future[list[Printed]]:
-        try:
-            return self._pool.submit(task, *arguments)
-        except BrokenExecutor:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = self._start()
-            return self._pool.submit(task, *arguments)
-
-    def __enter__(self) -> _Processes:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
+    """Return what the rules know, loaded once a process and from then on left out by the collector of garbage: it stays."""
+    knowledge = load_knowledge(Path(data))
+    gc.freeze()
+    return knowledge
 
 
 @contextmanager
@@ -173,7 +98,3 @@ def _cluster(address: str) -> Iterator[Executor]:
         yield client.get_executor(retries=TRIES, pure=False)
     finally:
         client.close()
-
-
-def _cores() -> int:
-    return min(os.cpu_count() or 1, MAX_WORKERS)

@@ -20,6 +20,8 @@ NUMBERED = r"(PL\.)?([A-HĐ]\.)?([IVX]+|\d+|[A-HĐ]|[a-zđ]|\(\d+\))(\.([IVX]+|\
 SECTION_PATH = rf"^(title|preamble|body|PL|{NUMBERED})$"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LARGEST_NUMBER = 999_999_999  # of a document, of a paragraph: fits the integers of the warehouse
+DAY_OF_YEAR = r"^\d{2}-\d{2}$"  # 03-15
+COMMON_YEAR = 2023  # has no 29 February
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")  # 2021, 2021-08, 2021-08-19
 
 
@@ -45,7 +47,17 @@ def written_day(value: object) -> object:
     return value
 
 
+def day_of_year(text: str) -> str:
+    """Return `text` if it names a day of every year, MM-DD: "03-15", never "02-29"."""
+    try:
+        date.fromisoformat(f"{COMMON_YEAR}-{text}")
+    except ValueError:
+        raise ValueError("ngày trong năm phải viết tháng-ngày, ví dụ 03-15, và năm nào cũng có") from None
+    return text
+
+
 PartialDate = Annotated[str, AfterValidator(partial_date)]
+DayOfYear = Annotated[str, Field(pattern=DAY_OF_YEAR), AfterValidator(day_of_year)]
 Day = Annotated[date, BeforeValidator(written_day)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Section = Annotated[str, Field(pattern=SECTION_PATH)]
@@ -247,6 +259,8 @@ class Deadline(Record):
     end: Day | None = None
     bound: Bound = Bound.WITHIN
     recurrence: Recurrence | None = None
+    day: DayOfYear | None = Field(default=None, description="Ngày đến hạn của mỗi năm, tháng-ngày, ví dụ 03-15")
+    since: PartialDate | None = Field(default=None, description="Mốc bắt đầu đếm chu kỳ 5 năm, 10 năm")
     inferred: bool = Field(default=False, description="Năm suy ra từ năm kế hoạch, không in trong văn bản")
     action: Action
     actors: tuple[str, ...] = ()
@@ -261,6 +275,14 @@ class Deadline(Record):
             raise ValueError(f"thời hạn kết thúc {self.end} trước khi bắt đầu {self.start}")
         if not self.end and not self.recurrence and self.kind is not DeadlineKind.RELATIVE:
             raise ValueError("thời hạn cần ngày kết thúc (end) hoặc chu kỳ (recurrence)")
+        return self
+
+    @model_validator(mode="after")
+    def recurs_as_said(self) -> Deadline:
+        if self.day and (self.recurrence is not Recurrence.YEARLY or self.bound is Bound.WITHIN):
+            raise ValueError("day chỉ dùng cho thời hạn hằng năm (recurrence: yearly) có bound là on hoặc before")
+        if self.since and self.recurrence not in (Recurrence.EVERY_5_YEARS, Recurrence.EVERY_10_YEARS):
+            raise ValueError("since chỉ dùng cho chu kỳ 5 năm, 10 năm (every_5_years, every_10_years)")
         return self
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import duckdb
@@ -21,6 +22,7 @@ from etl.read.lexicon import Lexicon, make_lexicon
 from etl.read.registry import read_registry, registry_ids
 from etl.read.source import by_name
 from etl.read.tables import Table
+from etl.report_batch import read_reports
 from etl.stage import Rows, figure_rows, frames, known_rows, reference_rows, rejection_rows, target_rows
 from etl.vocabulary import Vocabulary, load_vocabulary
 
@@ -46,6 +48,7 @@ class BuildSummary:
 
     outcomes: tuple[Outcome, ...]
     plan_files: frozenset[str] = frozenset()
+    report_files: frozenset[str] = frozenset()
     published: publish.Published | None = None
     is_new: bool = True
     row_counts: dict[str, int] = field(default_factory=dict)
@@ -56,6 +59,10 @@ class BuildSummary:
     @property
     def plans_loaded(self) -> int:
         return sum(outcome.is_loaded for outcome in self.outcomes if outcome.file in self.plan_files)
+
+    @property
+    def reports_loaded(self) -> int:
+        return sum(outcome.is_loaded for outcome in self.outcomes if outcome.file in self.report_files)
 
     @property
     def rejections(self) -> tuple[Rejection, ...]:
@@ -95,7 +102,8 @@ def build(settings: Settings, progress: Progress) -> BuildSummary:
             published = _published(build_id, data_date, outcomes)
             publish.publish(draft, published, settings.out)
     seconds = time.monotonic() - started
-    return BuildSummary(outcomes, _plan_files(sources), published, True, rows, issues, check_count, seconds)
+    files = (_plan_files(sources), _report_files(sources))
+    return BuildSummary(outcomes, *files, published, True, rows, issues, check_count, seconds)
 
 
 def check(data: Path, progress: Progress) -> BuildSummary:
@@ -103,7 +111,7 @@ def check(data: Path, progress: Progress) -> BuildSummary:
     started = time.monotonic()
     sources = open_sources(data, find_inputs(data))
     outcomes = tuple(outcome for batch in _read_all(sources, progress) for outcome in batch.outcomes)
-    return BuildSummary(outcomes, _plan_files(sources), seconds=time.monotonic() - started)
+    return BuildSummary(outcomes, _plan_files(sources), _report_files(sources), seconds=time.monotonic() - started)
 
 
 def open_sources(data: Path, inputs: Sequence[Input]) -> Sources:
@@ -130,7 +138,7 @@ def stage_all(warehouse: duckdb.DuckDBPyConnection, sources: Sources, progress: 
 
 
 def _read_all(sources: Sources, progress: Progress) -> Iterator[Batch]:
-    """Yield everything that data/ holds beside the vocabulary: registry, figures, targets, plans."""
+    """Yield everything that data/ holds beside the vocabulary: registry, figures, targets, plans, reports."""
     lexicon, taken = sources.lexicon, {}
     for file in sources.of("registry"):
         table = read_registry(file.path, file.name, lexicon)
@@ -145,8 +153,9 @@ def _read_all(sources: Sources, progress: Progress) -> Iterator[Batch]:
                 yield _table_batch(file, table, figure_rows(table.rows))
         except DataError as error:
             yield Batch({}, (Outcome(file.name, False, 0, (error.rejection,)),))
-    plans = sources.of("plan", "stray")
-    yield from progress(read_plans(plans, lexicon, by_name(sources.inputs)), len(plans))
+    plans, reports = sources.of("plan", "stray"), sources.of("report", "stray_report")
+    batches = chain(read_plans(plans, lexicon, by_name(sources.inputs)), read_reports(reports, lexicon, sources.of("plan")))
+    yield from progress(batches, len(plans) + len(reports))
 
 
 def _table_batch(file: Input, table: Table, rows: Rows) -> Batch:
@@ -187,3 +196,7 @@ def _published(build_id: str, data_date: date, outcomes: Iterable[Outcome]) -> p
 
 def _plan_files(sources: Sources) -> frozenset[str]:
     return frozenset(file.name for file in sources.of("plan", "stray"))
+
+
+def _report_files(sources: Sources) -> frozenset[str]:
+    return frozenset(file.name for file in sources.of("report", "stray_report"))

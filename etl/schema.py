@@ -7,12 +7,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter
 
+from etl.criteria import CriteriaSet
 from etl.records import Plan
+from etl.report import Report
 from etl.rows import Figure, KnownDocument, Target
 from etl.vocabulary import Agency, DocumentKind, Indicator, IssueKind, Theme
 
 FILES: dict[str, type[BaseModel] | object] = {
     "plan": Plan,
+    "report": Report,
     "documents_row": KnownDocument,
     "figures_row": Figure,
     "targets_row": Target,
@@ -21,6 +24,7 @@ FILES: dict[str, type[BaseModel] | object] = {
     "document_kinds": list[DocumentKind],
     "indicators": list[Indicator],
     "issue_kinds": list[IssueKind],
+    "criteria": CriteriaSet,
 }
 
 

@@ -18,9 +18,12 @@ LOOKS_MISREAD = re.compile(r"[l1|]")
 LONGEST_HEADING = 320
 SHORT_HEADING = 14  # words; a longer item that ends with a full stop is a paragraph
 LONGEST_QUOTE = 12  # blocks
+LONGEST_LEAD = 16  # blocks before the first paragraph of an unnumbered letter: whom it is sent to, what it goes by
+SENT_TO = re.compile(r"(?i:kính gửi)")
 LARGEST_JUMP = 5  # a number further on than this is no item: "30. Báo cáo" broken off a date
 TOP = ("part", "capital", "article", "roman")
 ANNEX = "PL"  # phụ lục: numbers begin anew there
+FURTHER_ANNEX = re.compile(r"PHỤ LỤC\b|Phụ lục(?: (?:số )?\w{1,3})?\W*$")  # in a line of its own
 PREAMBLE, OUTSIDE = "preamble", "body"
 
 
@@ -102,6 +105,8 @@ def _read_part(text: Text, blocks: Sequence[Block], place: _Place, sections: dic
         if not place.prefix and _is_preamble(words, number, first):
             found.append(Located(PREAMBLE, None, block.start, block.end, block.page, is_row=block.kind == "row"))
             continue
+        if place.prefix and FURTHER_ANNEX.match(words[number]):
+            place.path.clear()
         if marker and marker.kind != "bullet":
             place.enter(marker)
         following = markers[number + 1] if number + 1 < len(markers) else None
@@ -168,7 +173,8 @@ def _is_preamble(words: Sequence[str], number: int, first: int | None) -> bool:
     """Tell whether a block stands before the first number; without any number, whether it leads up to what follows."""
     if first is not None:
         return number < first
-    lead = next((position for position, text in enumerate(words[:8]) if text.endswith(":")), None)
+    leads = (at for at, text in enumerate(words[:LONGEST_LEAD]) if text.endswith(":") and not SENT_TO.match(text))
+    lead = next(leads, None)
     return lead is not None and number <= lead
 
 

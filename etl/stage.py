@@ -170,6 +170,9 @@ def reference_rows(vocabulary: Vocabulary) -> Rows:
             yield "stg_province", {name: getattr(province, name) for name in schema("stg_province")}
     for ordinal, theme in enumerate(vocabulary.themes.values(), start=1):
         yield "stg_theme", {"ordinal": ordinal, **_columns(theme, "stg_theme")}
+    yield "stg_criteria", _columns(vocabulary.criteria, "stg_criteria")
+    for ordinal, criterion in enumerate(vocabulary.criteria.criteria, start=1):
+        yield "stg_criterion", {"ordinal": ordinal, **_columns(criterion, "stg_criterion")}
     lists = {
         "stg_agency": vocabulary.agencies,
         "stg_document_kind": vocabulary.document_kinds,

@@ -17,7 +17,7 @@ from etl.place_and_date import read_date
 MOST_LINES, LONGEST_TITLE = 14, 1_200
 SECTION = re.compile(
     r"""
-    (?:[IVX]{1,4}|[Il]{1,3}|A|1)\s?[.)/]\s?[-–]?\s?(?=\S) | [IVX]{1,4}\s[-–]\s | (?:I|A|1)\s?[:-]\s
+    (?!V\s?/\s?[vV]\b)(?:[IVX]{1,4}|[Il]{1,3}|A|1)\s?[.)/]\s?[-–]?\s?(?=\S) | [IVX]{1,4}\s[-–]\s | (?:I|A|1)\s?[:-]\s
   | (?:PHẦN|Phần)\s(?:THỨ|thứ|I|1|A|MỘT|MỞ|mở|một)\S*  | (?:CHƯƠNG|Chương|MỤC|Mục)\s[I1]\b | (?:Điều|ĐIỀU)\s\d{1,3}\b
   | [IVX]{1,4}\s(?=(?:MỤC|QUAN|TÌNH|ĐẶC|CĂN|NỘI|KẾT|SỰ|NHIỆM)\s) | [-–+•*]\s+\S | [-–+•](?=[A-ZÀ-ỸĐ])
     """,
@@ -73,7 +73,7 @@ def find_title_end(lines: Sequence[str], first: int, end: int, kind: str | None,
         if is_interjected(line):
             continue
         if _begins_body(lines, at, title, gap, usual_gap, kind):
-            return last, at if not _is_authority(lines, at, title, kind) else _skip_authority(lines, at, end)
+            return last, at if not is_authority(lines, at, title, kind) else _skip_authority(lines, at, end)
         title.append(line)
         gap, last = 0, at + 1
         if len(title) > MOST_LINES or sum(map(len, title)) > LONGEST_TITLE:
@@ -88,7 +88,7 @@ def is_interjected(line: str) -> bool:
     dated = read_date(line)
     if dated and not dated.before and not dated.rest:
         return True
-    return is_stamp(fold(line)) or read_number(line) is not None
+    return (is_stamp(fold(line)) and not line[0].islower()) or read_number(line) is not None
 
 
 def _cut_short(lines: Sequence[str], first: int, end: int) -> tuple[int, int]:
@@ -107,7 +107,7 @@ def _begins_body(lines: Sequence[str], at: int, title: list[str], gap: int, usua
     if not title:
         return bool(SURE_OPENING.match(line)) or _is_whole_preamble(lines, at)
     if is_capital(title[0]):
-        return _leaves_capitals(line, title, gap > usual_gap) or _is_authority(lines, at, title, kind)
+        return _leaves_capitals(line, title, gap > usual_gap) or is_authority(lines, at, title, kind)
     if is_capital(line) and len(line) > 12 and not _is_open(title):
         return True
     return _leaves_title(line, title, gap > usual_gap)
@@ -116,7 +116,7 @@ def _begins_body(lines: Sequence[str], at: int, title: list[str], gap: int, usua
 def _leaves_capitals(line: str, title: list[str], is_apart: bool) -> bool:
     if is_capital(line):
         return False
-    if line[0].islower() or line[0] in "“\"'‘(":
+    if line[0].islower() or line[0] in "“\"'‘(" or (len(title) == 1 and title[0].startswith("CỦA ") and line.startswith("Về ")):
         return is_apart and len(line) > 160
     return not (UNFINISHED.search(title[-1]) and not is_apart and not OPENING.match(line) and len(line) < 60)
 
@@ -155,12 +155,14 @@ def _is_whole_preamble(lines: Sequence[str], at: int) -> bool:
     return False
 
 
-def _is_authority(lines: Sequence[str], at: int, title: list[str], kind: str | None) -> bool:
+def is_authority(lines: Sequence[str], at: int, title: list[str], kind: str | None) -> bool:
     """Tell whether a line in capitals names who decides, and is not the title's next line: small letters follow it."""
     line = lines[at]
-    if kind not in DECIDING or not title or not is_capital(line) or len(line) > 120 or _is_open(title):
+    if kind not in DECIDING or not is_capital(line) or len(line) > 120 or (title and _is_open(title)):
         return False
     after = next((later for later in lines[at + 1 : at + 6] if later), "")
+    if not title:
+        return bool(AUTHORITY.match(fold(line)) and SURE_OPENING.match(after))
     return bool(AUTHORITY.match(fold(line))) and (not is_capital(after) or not is_capital(title[0]))
 
 

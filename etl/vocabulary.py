@@ -1,4 +1,4 @@
-"""What an official could correct: agencies, themes, document kinds, indicators, kinds of issue.
+"""What an official could correct: agencies, themes, document kinds, indicators, kinds of issue, criteria.
 
 Read from `data/vocabulary/*.yml`. A fault here stops the run (DataError): without the
 vocabulary nothing else can be judged.
@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from etl.criteria import CriteriaSet
 from etl.errors import DataError, Rejection
 from etl.read.faults import explain, nearest
 from etl.read.text import read_text
@@ -73,6 +74,7 @@ class Indicator(Record):
     unit_en: str
     theme: Code
     core: bool
+    required: bool = Field(default=False, description="Bắt buộc có trong mọi báo cáo")
     nature: Literal["stock", "flow", "share", "context"]
     merge: Literal["sum", "none"]
     definition: str
@@ -87,7 +89,7 @@ class IssueKind(Record):
 
 
 Entry = TypeVar("Entry", Agency, Theme, DocumentKind, Indicator, IssueKind)
-FILES: Mapping[str, type[Record]] = MappingProxyType(
+LISTS: Mapping[str, type[Record]] = MappingProxyType(
     {
         "agencies": Agency,
         "themes": Theme,
@@ -96,6 +98,7 @@ FILES: Mapping[str, type[Record]] = MappingProxyType(
         "issue_kinds": IssueKind,
     }
 )
+FILES = (*LISTS, "criteria")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,13 @@ class Vocabulary:
     document_kinds: Mapping[Code, DocumentKind]
     indicators: Mapping[Code, Indicator]
     issue_kinds: Mapping[Code, IssueKind]
+    criteria: CriteriaSet
 
 
 def load_vocabulary(directory: Path) -> Vocabulary:
     """Return the vocabulary of `data/vocabulary`, each list and the whole checked; raises DataError."""
-    lists = {stem: _read_list(directory / f"{stem}.yml", model) for stem, model in FILES.items()}
-    vocabulary = Vocabulary(**lists)
+    lists = {stem: _read_list(directory / f"{stem}.yml", model) for stem, model in LISTS.items()}
+    vocabulary = Vocabulary(**lists, criteria=_read_criteria(directory / "criteria.yml"))
     for fault in _contradictions(vocabulary):
         raise DataError(fault)
     return vocabulary
@@ -139,6 +143,16 @@ def _read_list(path: Path, model: type[Entry]) -> Mapping[Code, Entry]:
             raise DataError(Rejection(file, "code", entry.code, "mã đã dùng ở trên", "đặt mã khác hoặc gộp hai mục", line))
         by_code[entry.code] = entry
     return MappingProxyType(by_code)
+
+
+def _read_criteria(path: Path) -> CriteriaSet:
+    """Return the one set of criteria; raises DataError on the first fault."""
+    file = f"vocabulary/{path.name}"
+    text = read_text(path, file)
+    try:
+        return CriteriaSet.model_validate(parse_yaml(text, file))
+    except ValidationError as error:
+        raise DataError(explain(error, CriteriaSet, file, line_finder(text))[0]) from error
 
 
 def _contradictions(vocabulary: Vocabulary) -> Iterator[Rejection]:

@@ -13,7 +13,8 @@ with st.container(key="intake-head", horizontal=True, vertical_alignment="center
     who = review.reviewer()
     filters.standing(build)
 if draft:
-    layout.heading(review.heading(draft) or _("Bản nháp"), review.lead(draft))
+    with st.container(key="draft-heading"):
+        layout.heading(review.heading(draft) or _("Bản nháp"), review.lead(draft))
     review.screen(draft, build)
 else:
     layout.heading(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import controls, filters, layout, panels, passages, queries, warehouse
+from dashboard import controls, filters, layout, obligations, panels, queries, warehouse
 from dashboard.charts import duties, province, trends
 from dashboard.context import Context
 from dashboard.measures import province_names
@@ -34,7 +34,8 @@ else:
     by_year = queries.documents_by_year(build, scope)
     members = queries.province_members(build, scope.vintage, code)
     old = Context.of(build, replace(scope, vintage="2008", provinces=tuple(members["code"])))
-    found = passages.find(build, scope, "deadlines", {}, size=province.MOST_DEADLINES)
+    window = obligations.Window(day, scope.year_from, scope.year_to)
+    dues = queries.obligations(build, scope, province.MOST_DEADLINES, **window.marks)
     figures = queries.province_figures(build, scope, province.MOST_INDICATORS)
     left_out = queries.themes_left_out(build, scope)
     drawn = (
@@ -42,7 +43,7 @@ else:
         trends.documents_by_year(by_year, facts["without_year_count"], view),
         duties.by_agency(queries.duties_by_agency(build, scope), totals, plans, view, 8),
         duties.agency_theme(queries.agency_theme(build, scope), totals, plans, view, 12),
-        province.due(found.rows, found.total, view, day),
+        province.due(dues, window, view),
         province.cited(queries.cited_documents(build, scope, province.MOST_CITED), view),
         province.sparklines(figures, facts["without_period_count"], members, view),
         province.missing(facts, by_year, left_out, view),

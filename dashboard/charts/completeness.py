@@ -16,6 +16,8 @@ FILE_KINDS = {
     "plan": N_("kế hoạch"),
     "source": N_("văn bản gốc"),
     "stray": N_("tệp lạ trong thư mục kế hoạch"),
+    "report": N_("báo cáo đã nhận"),
+    "stray_report": N_("tệp lạ trong thư mục báo cáo"),
     "registry": N_("sổ văn bản"),
     "figures": N_("số liệu công bố"),
     "targets": N_("chỉ tiêu đặt ra"),

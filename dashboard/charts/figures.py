@@ -17,6 +17,8 @@ FIGURE_SHAPES = (
 PLACE_COLOURS = (SEQUENTIAL[4], INK, NEUTRAL, SEQUENTIAL[2])  # more places than these share one colour
 QUALIFIED = {"over": N_("trên {value}"), "about": N_("khoảng {value}"), "under": N_("dưới {value}")}
 QUALIFIER_WORDS = {"exact": N_("đúng"), "over": N_("trên"), "about": N_("khoảng"), "under": N_("dưới")}
+SOURCE = N_("Cổng thông tin, báo chí; xem từng dòng")
+SOURCE_WITH_REPORTS = N_("Cổng thông tin, báo chí, báo cáo đã nhận; xem từng dòng")
 NO_INDICATOR = (N_("Số liệu đã công bố"), N_("Chưa có số liệu"))
 COUNTING = {
     "ever_recognised": N_("đã từng được công nhận"),
@@ -29,6 +31,7 @@ COUNTING = {
     "plan_target": N_("chỉ tiêu kế hoạch"),
     "one_round": N_("một đợt đánh giá"),
     "one_level": N_("một cấp"),
+    "one_body": N_("phần của một cơ quan"),
     "with_renewed": N_("gồm cả công nhận lại"),
     "new_only": N_("chỉ công nhận mới"),
     "proposed": N_("đề nghị, chưa công nhận"),
@@ -66,7 +69,7 @@ def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undate
         subtitle=_("{indicator} · mỗi dấu là một số liệu đã công bố, theo ngày cuối kỳ", indicator=long),
         n=rows.height,
         unit=_("số liệu đã công bố"),
-        source=_("Cổng thông tin, báo chí; xem từng dòng"),
+        source=source_words(rows),
         opens=Opens(
             "figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", tuple(rows["figure_id"])),)
         ),
@@ -84,6 +87,11 @@ def over_time(rows: pl.DataFrame, indicator: str, words: tuple[str, str], undate
     )
 
 
+def source_words(rows: pl.DataFrame) -> str:
+    """Say what kinds of sources the figures come from."""
+    return _(SOURCE_WITH_REPORTS) if (rows["source_kind"] == "report").any() else _(SOURCE)
+
+
 def worded(rows: pl.DataFrame) -> pl.DataFrame:
     """Add the words of each figure, its line, and a label at the last figure of each place."""
     values = [figure_words(*row) for row in rows.select("value", "unit", "qualifier").iter_rows()]
@@ -99,7 +107,12 @@ def worded(rows: pl.DataFrame) -> pl.DataFrame:
         pl.concat_list("figure_id").alias("figure_ids"),
         pl.col("end_date").cast(pl.String).alias("date_text"),
         pl.when(pl.col("figure_id").is_in(last)).then("province_name").otherwise(pl.lit("")).alias("label"),
-    ).with_columns(pl.format("{} · {} · {}", "province_name", "period", "value_text").alias("hover"))
+    ).with_columns(
+        pl.concat_str(
+            "province_name", "period", "value_text", pl.when(pl.col("source_kind") == "report").then("source_title"),
+            separator=" · ", ignore_nulls=True,
+        ).alias("hover")
+    )  # fmt: skip
 
 
 def toned(frame: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Tone, ...]]:

@@ -44,7 +44,7 @@ def latest_by_place(
         subtitle=subtitle,
         n=kept.height,
         unit=_(results.FIGURE_UNIT),
-        source=_(results.SOURCE),
+        source=published.source_words(rows),
         opens=Opens("figures", (("figures", "figure_ids"),), "value", "value", (("figures", tuple(kept["figure_id"])),)),
         tones=_counting_tones(kept),
         order=tuple(frame["place"]),
@@ -71,12 +71,12 @@ def _heading(short: str, long: str, places: str, year: int | None) -> tuple[str,
 
 
 def _latest(rows: pl.DataFrame) -> pl.DataFrame:
-    stocks = results.happened(rows).filter(pl.col("shape") == "stock")
+    stocks = results.comparable(rows).filter(pl.col("shape") == "stock")
     return stocks.filter(pl.col("end_date") == pl.col("end_date").max().over("province_name"))
 
 
 def _of_year(rows: pl.DataFrame, year: int) -> pl.DataFrame:
-    return results.happened(rows).filter((pl.col("shape") == "flow") & (pl.col("end_date").dt.year() == year))
+    return results.comparable(rows).filter((pl.col("shape") == "flow") & (pl.col("end_date").dt.year() == year))
 
 
 def _agreed(fit: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
@@ -145,6 +145,9 @@ def _latest_notes(
     parts = in_year.filter(pl.col("shape") == "part_flow").height
     if year is not None and parts:
         notes.append(_n("{n} số liệu không trọn năm {year} không nằm trong hình.", parts, year=year))
-    if planned := in_year.height - results.happened(in_year).height:
+    of_one_body = in_year.filter(pl.col("counting") == "one_body").height
+    if of_one_body:
+        notes.append(_n("{n} số liệu là phần của một cơ quan, chưa phải của cả nơi đó, không nằm trong hình.", of_one_body))
+    if planned := in_year.height - results.comparable(in_year).height - of_one_body:
         notes.append(_n("{n} số liệu mới là đề nghị, kế hoạch hoặc công bố trước không nằm trong hình.", planned))
     return notes

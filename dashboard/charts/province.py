@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import polars as pl
 
-from dashboard import deadlines, wording
+from dashboard import deadlines, obligations, wording
 from dashboard.charts import Chart, Encoding, Kind, Opens
 from dashboard.charts.coverage import SOURCE_DOCUMENTS
-from dashboard.charts.figures import figure_notes, toned, worded
+from dashboard.charts.figures import figure_notes, source_words, toned, worded
 from dashboard.context import Context
-from dashboard.texts import N_, Nn_, _, _n, translated
+from dashboard.obligations import Window
+from dashboard.texts import N_, Nn_, _, _n
 
 MOST_DEADLINES, DEADLINES_SHOWN = 500, 15
 MOST_CITED = 12
@@ -26,7 +26,6 @@ CONTENTS = (
     ("figure_count", N_("Số liệu có kỳ"), "figures"),
 )
 SOURCE_CONTENTS = N_("Sổ theo dõi văn bản, kế hoạch đã nạp, số liệu đã công bố; từng dòng có nguồn")
-SOURCE_FIGURES = N_("Cổng thông tin, báo chí; xem từng dòng")
 
 
 def lead(members: pl.DataFrame, context: Context) -> str:
@@ -131,42 +130,49 @@ def tiles(facts: Mapping[str, int], totals: Mapping[str, int], by_year: pl.DataF
     )
 
 
-def due(listed: pl.DataFrame, total: int, context: Context, view: date) -> Chart:
-    """List the time limits of the loaded plans: when, in what state on the day `view`, who, to whom, where it is written.
+def due(rows: pl.DataFrame, window: Window, context: Context) -> Chart:
+    """List what the loaded plans lay on whom in the years of the scope: when, in what state on the viewing date, to whom.
 
-    `listed` is the first MOST_DEADLINES of `passages.find`, `total` counts all.
+    `rows` is `queries.obligations`, the first MOST_DEADLINES of them.
     """
-    words = translated(deadlines.STATES)
-    rows = [
+    total = int(rows["total"][0]) if rows.height else 0
+    written = [
         {
             "document": f"{row['kind']} {wording.document_number(row['number_text'])}",
             "document_id": row["document_id"],
             "locator": _locator(row),
-            "action": _(deadlines.ACTIONS[row["action"]]) if row["action"] else "",
-            "interval": _when(row),
-            "state": words[deadlines.state(row["start_date"], row["end_date"], view)],
-            "actors": row["actors"] or "",
+            "action": _(deadlines.ACTIONS[row["action"]]),
+            "interval": obligations.in_words(row),
+            "state": obligations.state_in_words(row),
+            "actors": obligations.actor_in_words(row),
             "recipient": row["recipient"] or "",
             "printed": row["printed"] or "",
-            "ids": [row["deadline_id"]],
+            "obligation": row["obligation_id"],
+            "year": row["year"],
             "value": 1,
         }
-        for row in listed.iter_rows(named=True)
+        for row in rows.iter_rows(named=True)
     ]
     text = ("document", "document_id", "locator", "action", "interval", "state", "actors", "recipient", "printed")
-    schema = dict.fromkeys(text, pl.String) | {"ids": pl.List(pl.Int32), "value": pl.Int64}
-    left = total - len(rows)
+    numbers = dict.fromkeys(("obligation", "year", "value"), pl.Int64)
+    frame = pl.DataFrame(written, dict.fromkeys(text, pl.String) | numbers)
+    left = total - rows.height
     return context.chart(
         "tinh-thoi-han",
         Kind.TABLE,
-        pl.DataFrame(rows, schema),
+        frame.with_columns(**{name: pl.lit(value) for name, value in window.unfolding.items()}),
         Encoding(value="value", label="interval", link="document_id", hover="printed"),
-        title=_n("{n} thời hạn ghi trong kế hoạch đã nạp", total),
-        subtitle=_("Trạng thái tại ngày {day}; chưa biết việc đã làm hay chưa", day=wording.day(view)),
+        title=_n("{n} lượt đến hạn theo kế hoạch đã nạp", total),
+        subtitle=_("Trạng thái tại ngày {day}, theo báo cáo trong kho này", day=wording.day(window.day)),
         n=total,
-        unit=_("thời hạn"),
+        unit=_("lượt đến hạn"),
         source=_(SOURCE_DOCUMENTS),
-        opens=Opens("deadlines", (("deadlines", "ids"),), "value"),
+        opens=Opens(
+            "obligations",
+            (*((name, name) for name in window.unfolding), ("obligation", "obligation"), ("year", "year")),
+            "value",
+            whole=tuple(window.unfolding.items()),
+        ),
         columns=(
             ("document", _("Văn bản")),
             ("locator", _("Vị trí")),
@@ -176,14 +182,9 @@ def due(listed: pl.DataFrame, total: int, context: Context, view: date) -> Chart
             ("actors", _("Ai làm")),
             ("recipient", _("Gửi đến")),
         ),
-        notes=(_n("{n} thời hạn nữa không nằm trong bảng.", left),) if left else (),
+        notes=(_n("{n} lượt đến hạn nữa không nằm trong bảng.", left),) if left else (),
         shown=DEADLINES_SHOWN,
     )
-
-
-def _when(row: Mapping[str, object]) -> str:
-    when = deadlines.in_words(row)
-    return _("{when} (còn ngờ)", when=when) if row["certainty"] == "doubtful" else when
 
 
 def _locator(row: Mapping[str, object]) -> str:
@@ -238,7 +239,7 @@ def sparklines(rows: pl.DataFrame, undated: int, members: pl.DataFrame, context:
         subtitle=_("Mỗi dấu là một số liệu đã công bố, theo ngày cuối kỳ; mỗi ô một thang riêng"),
         n=len(figure_ids),
         unit=_("số liệu trong hình"),
-        source=_(SOURCE_FIGURES),
+        source=source_words(rows),
         opens=Opens("figures", (("figures", "figure_ids"),), "value", adds="value", whole=(("figures", figure_ids),)),
         tones=tones,
         columns=columns,

@@ -17,7 +17,6 @@ from dashboard.texts import N_, Nn_, _, _n
 PERIOD_KINDS = {"moi": N_("Mọi kỳ"), "thoi-diem": N_("Số thời điểm"), "tron-nam": N_("Số trọn năm")}
 SHAPES_OF = {"moi": ("stock", "flow", "part_flow"), "thoi-diem": ("stock",), "tron-nam": ("flow",)}
 SHOWN, TABLE_ROWS = 20, 20
-SOURCE = N_("Cổng thông tin, báo chí; xem từng dòng")
 FIGURE_UNIT = N_("số liệu đã công bố")
 
 
@@ -25,9 +24,11 @@ def lead(totals: Mapping[str, int]) -> str:
     """Say under the page's heading how many figures are in scope, and how many have no period."""
     if not totals["figure_count"]:
         return _("Chưa thu thập được số liệu nào có kỳ trong phạm vi này")
+    published_words = _n("{n} số liệu đã công bố", totals["figure_count"] - totals["reported_count"])
+    reported = _n("{n} số liệu báo cáo đã nhận", totals["reported_count"])
     return _(
         "{figures} của {places}, theo {indicators}; {undated}",
-        figures=_n("{n} số liệu đã công bố", totals["figure_count"]),
+        figures=f"{published_words}, {reported}" if totals["reported_count"] else published_words,
         places=_n("{n} địa bàn", totals["place_count"]),
         indicators=_n("{n} chỉ tiêu", totals["indicator_count"]),
         undated=_n("{n} số liệu khác không rõ kỳ", totals["undated_count"]),
@@ -57,13 +58,14 @@ def is_by_year(rows: pl.DataFrame, kind: str) -> bool:
 
 def whole_years(rows: pl.DataFrame) -> list[int]:
     """Return the years of which some place has a whole year's flow, the year with most places first."""
-    real = happened(rows).filter(pl.col("shape") == "flow").with_columns(pl.col("end_date").dt.year().alias("of_year"))
+    real = comparable(rows).filter(pl.col("shape") == "flow").with_columns(pl.col("end_date").dt.year().alias("of_year"))
     counts = real.group_by("of_year").agg(pl.col("place_code").n_unique().alias("places"))
     return counts.sort("places", "of_year", descending=True)["of_year"].to_list()
 
 
-def happened(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(~pl.col("counting").fill_null("").is_in(comparability.NOT_HAPPENED))
+def comparable(rows: pl.DataFrame) -> pl.DataFrame:
+    """Keep the figures of what happened in the whole of a place."""
+    return rows.filter(~pl.col("counting").fill_null("").is_in(comparability.NOT_COMPARED))
 
 
 def is_added(info: Mapping[str, object]) -> bool:
@@ -172,7 +174,7 @@ def coverage(by_year: pl.DataFrame, indicators: pl.DataFrame, everyone: bool, co
         subtitle=_("Số số liệu đã công bố theo năm cuối kỳ · ô trống: chưa thu thập, không phải bằng 0"),
         n=int(by_year["value"].sum()),
         unit=_(FIGURE_UNIT),
-        source=_(SOURCE),
+        source=_(published.SOURCE),
         opens=Opens(
             "figures",
             (("indicator", "indicator_code"), ("year", "year"), ("undated", "undated")),
@@ -216,7 +218,7 @@ def table(rows: pl.DataFrame, info: Mapping[str, object], context: Context) -> C
         subtitle=long if frame.height else nothing_dated(info),
         n=frame.height,
         unit=_(FIGURE_UNIT),
-        source=_(SOURCE),
+        source=published.source_words(rows),
         opens=Opens("figures", (("figures", "figure_ids"),), "value", "value", (("figures", tuple(frame["figure_id"])),)),
         columns=columns(long),
         shown=TABLE_ROWS,
@@ -255,7 +257,7 @@ def not_drawn(info: Mapping[str, object] | None, totals: Mapping[str, int], cont
         subtitle=_("Không rõ kỳ, hoặc kỳ ngoài các năm đã chọn · dưới đây đếm số không rõ kỳ của mọi chỉ tiêu"),
         n=totals["undated_count"],
         unit=_("số liệu không rõ kỳ"),
-        source=_(SOURCE),
+        source=_(published.SOURCE),
         opens=Opens(
             "figures",
             (("indicator", "indicator"), ("undated", "undated"), ("outside", "outside")),

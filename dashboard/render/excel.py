@@ -92,7 +92,7 @@ def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> No
         is_year = "year" in name.lower().split("_")
         for row, value in enumerate(values, start=1):
             _write(sheet, row, place, value, styles, is_year)
-        lines = [max(line, _lines(value, wide)) for line, value in zip(lines, [heading, *values], strict=True)]
+        lines = [max(line, line_count(value, wide)) for line, value in zip(lines, [heading, *values], strict=True)]
     _set_heights(sheet, lines)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(chart.frame.height, 1), max(len(columns) - 1, 0))
@@ -109,7 +109,7 @@ def _set_heights(sheet: Worksheet, lines: list[int]) -> None:
             sheet.set_row(row, min(count * LINE_HIGH, HIGHEST_ROW))
 
 
-def _lines(value: object, wide: int) -> int:
+def line_count(value: object, wide: int) -> int:
     """Return how many lines a text takes in a column of `wide` digits; a letter is about 0.8 of a digit wide."""
     if not isinstance(value, str):
         return 1
@@ -169,7 +169,7 @@ def _write_scopes(
         lines += [1] if lines else []
         facts = _facts(chart, name if len(charts) > 1 else "", lang)
         _write_scope(sheet, chart, facts, len(lines), styles, lang)
-        lines += [2 * _lines(chart.title, FACT_WIDE), *(_lines(fact, FACT_WIDE) for _name, fact in facts)]
+        lines += [2 * line_count(chart.title, FACT_WIDE), *(line_count(fact, FACT_WIDE) for _name, fact in facts)]
     _set_heights(sheet, lines)
     if charts:
         _set_print(sheet, charts[0])

@@ -7,7 +7,8 @@ with one_thing as (
         -- if provinces
         and list_contains(cast($provinces as text[]), case when $view = '2025' then f.code_2025 else f.code_2008 end)
         -- end
-    group by indicator_code, province_name, nature, counting, end_date, case when nature = 'flow' then start_date end
+    group by indicator_code, province_name, nature, counting, case when counting = 'one_body' then reporting_body end,
+        end_date, case when nature = 'flow' then start_date end
     having count(distinct value) > 1
 )
 select count(*) as case_count, count(distinct indicator_code) as indicator_count, count(distinct province_name) as place_count,

@@ -11,8 +11,8 @@ with candidate as (
     where f.indicator_code = $indicator
         and f.year between $year_from and $year_to
         and f.province_vintage = '2008'
-        -- not what happened: asked for, planned, announced
-        and coalesce(f.counting, '') not in ('proposed', 'plan_target', 'announced_before')
+        -- not what happened: asked for, planned, announced; nor the part of one body
+        and coalesce(f.counting, '') not in ('proposed', 'plan_target', 'announced_before', 'one_body')
         and ($provinces is null or list_contains(cast($provinces as text[]),
             case when $view = '2025' then f.code_2025 else f.code_2008 end))
 ),

@@ -4,7 +4,7 @@ select f.figure_id, f.indicator_code, if($en, f.place_en, f.province_name) as pr
     f.source_title, f.reporting_body, f.note,
     coalesce(f.code_2008, 'm' || f.code_2025, 'tw') as place_code, f.province_name as published_name,
     count(distinct f.value) over (
-        partition by f.province_name, f.nature, f.counting, f.end_date,
+        partition by f.province_name, f.nature, f.counting, case when f.counting = 'one_body' then f.reporting_body end, f.end_date,
             case when f.nature = 'flow' then f.start_date end) > 1 as is_contradicted
 from fct_figure as f
 join dim_indicator as i using (indicator_code)

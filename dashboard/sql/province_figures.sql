@@ -18,7 +18,8 @@ select f.figure_id, f.indicator_code, if($en, i.name_en, i.short_name) as indica
     f.period_start, f.period_end, f.start_date, f.end_date, f.end_is_publication, f.source_kind, f.source_url,
     f.source_title, f.reporting_body, f.note, cast(f.rank as integer) as rank, f.indicator_total, f.figure_total,
     count(distinct f.value) over (
-        partition by f.indicator_code, f.province_name, f.nature, f.counting, f.end_date,
+        partition by f.indicator_code, f.province_name, f.nature, f.counting,
+            case when f.counting = 'one_body' then f.reporting_body end, f.end_date,
             case when f.nature = 'flow' then f.start_date end) > 1 as is_contradicted
 from ranked as f
 join dim_indicator as i using (indicator_code)

@@ -59,7 +59,9 @@ def _with_bodies(
         duty = bound.get((deadline.section, deadline.ordinal))
         actor = "; ".join(agency.name for agency in duty.agencies) if duty else deadline.actor
         body = register.name(deadline.recipient[:LONGEST_NAME]) if deadline.recipient else None
-        found.append(replace(deadline, actor=actor, recipient=body.name if body else deadline.recipient))
+        recipient = body.name if body else deadline.recipient
+        is_known = (actor, recipient) != (deadline.actor, deadline.recipient)
+        found.append(replace(deadline, actor=actor, recipient=recipient) if is_known else deadline)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.draft import Body
 from etl.extract.body_codes import canonical_name, possible_keys, write_out
@@ -19,7 +20,7 @@ from etl.vocabulary import Agency
 
 MOST_NAMES = 100  # in one list
 OFFICE = re.compile(
-    r"""(?:(?:đồng\schí|Đồng\schí|các\sđồng\schí|Các\sđồng\schí)\s)?
+    r"""(?:(?:đồng\schí|Đồng\schí|các\sđồng\schí|Các\sđồng\schí|(?:[Cc]ác\s)?[Ôô]ng(?:\s?\([Bb]à\)|,\s[Bb]à)?)\s)?
     (?:(?:[Cc]ác\s|[Qq]uyền\s)?(?:Phó\s)?
        (?:Chủ\stịch|Tổng\s[Gg]iám\sđốc|Giám\sđốc|Bộ\strưởng|Thống\sđốc|Tổng\s(?:Thanh\stra|Kiểm\stoán|Biên\stập|Cục\strưởng
          |cục\strưởng)(?:\snhà\snước)?
@@ -36,6 +37,7 @@ APPOSITION = re.compile(
     r"""\s?(?:
         [-–]\s?(?:[Ll]à\s)?(?:[Cc]ơ\squan\s)?(?=[Tt]hường\strực|[Tt]rưởng\s[Bb]an|[Pp]hó\s[Tt]rưởng|[Cc]ơ\squan
           |[Tt]hành\sviên|[Tt]hư\ský|[Đđ]ầu\smối)
+      | ,\s(?=(?:[Pp]hó\s)?[Tt]rưởng\s[Bb]an\s[Cc]hỉ\sđạo|[Pp]hó\s[Tt]rưởng\s[Bb]an)
       | ,\s?(?:là\s)?[Cc]ơ\squan\s(?=[Tt]hường\strực|chủ\strì|đầu\smối|tham\smưu|chuyên\smôn|giúp\sviệc|được\sgiao)
       | \s\((?:[Cc]ơ\squan\s)?[Tt]hường\strực[^()\n]{0,120}\)
     )""",
@@ -65,8 +67,7 @@ FIRST_LETTER = re.compile(r"(?<![^\W_])(?:[A-ZĐÀ-Ỹ]|[Cc]ác\s|ban\schỉ|c�
 TAIL = re.compile(r"\s(?:có\s)?liên\squan(?:\skhác)?$|\s(?:trên|trong)\sđịa\sbàn.*$|\sở\s(?:tỉnh|Trung\sương)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in its place: where it stands, how it reads written out, and whether it names anybody in particular."""
 
     start: int
@@ -150,9 +151,8 @@ class AgencyRegister:
     def _read_distributed(self, text: str, at: int, end: int, head: str) -> tuple[Named | None, str]:
         """Read the first of "Các Sở: Công Thương, Tài chính"; returns the head that the others lack."""
         office = OFFICE.match(text, at, end)
-        for begin in (at, office.end() if office else at):
-            distributed = DISTRIBUTED.match(text, begin, end)
-            if distributed:
+        for begin in (at, office.end()) if office else (at,):
+            if distributed := DISTRIBUTED.match(text, begin, end):
                 shared = (distributed["head"] or distributed["plural"]).capitalize()
                 if item := self._read_elided(text, distributed.end(), end, shared):
                     return item, shared
@@ -254,7 +254,7 @@ def _share_places(named: list[Named]) -> list[Named]:
         if following and BARE.fullmatch(name.written):
             places = [place for place in PLACE.finditer(following.written) if place.end() == len(following.written)]
             if places and not places[0][0].startswith(("của", "thuộc")):
-                name = replace(name, written=f"{name.written} {places[0][0]}")
+                name = name._replace(written=f"{name.written} {places[0][0]}")
         found.append(name)
     return found
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from etl.extract.binding_words import (
     ACTS,
@@ -27,6 +27,7 @@ from etl.extract.binding_words import (
     DRAWS_UP,
     DUE,
     EXAMPLE,
+    FIGURES_FROM,
     FROM,
     GOODS,
     INSIDE_NOUN,
@@ -48,6 +49,7 @@ from etl.extract.binding_words import (
     SLOT_OPEN,
     TARGET,
     WITHIN,
+    YEAR_CELL,
 )
 from etl.extract.periods import Period, day_of
 from etl.records import Bound
@@ -59,11 +61,11 @@ NEAR = 24  # characters before a review that tell whether it is still to come
 CUE_REACH = 60
 SLOT_REACH = 130  # characters before a time in which "Thời gian thực hiện:" may stand
 STRAY = 2  # characters, as a full stop
+ROW_REACH = 1000  # characters of a row on either side of a year among which another is looked for
 SLOT_CELL = 20  # characters that a cell may hold beside its time
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a time is judged by: its paragraph, whether the place itself is for times, and the day of issue.
 
     `needs_words`: only words such as "trước ngày" bind here (a preamble).
@@ -98,8 +100,7 @@ class Setting:
         return len(left) - (left.rfind("| ") + 1) + len(right.partition(" |")[0]) <= SLOT_CELL
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """A time that binds an action: its words begin at `start` with the cue."""
 
     period: Period
@@ -110,8 +111,7 @@ class Binding:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A time with the words around it. `cue`: the words that lead to it; `left`: the clause before the cue."""
 
     setting: Setting
@@ -230,7 +230,7 @@ def _judge_day(case: _Case) -> Binding | None:
         return None
     if case.is_slot and not case.cue & FROM:
         return _bind(case, SURE)
-    if case.is_over or case.looks_back:
+    if case.is_over or case.looks_back or FIGURES_FROM.search(case.sentence):
         return None
     if case.is_firm:
         return _bind(case, SURE)
@@ -345,6 +345,13 @@ def _judge_occasion(case: _Case) -> Binding | None:
     return None if EXAMPLE.search(case.left) or case.looks_back else _bind(case, LIKELY)
 
 
+def _judge_cell(case: _Case) -> Binding | None:
+    """Judge a bare year or month in a cell: the time of a task, unless the row is one of figures by year."""
+    setting, at = case.setting, case.period.start
+    row = setting.text[max(setting.start, at - ROW_REACH) : min(setting.end, at + ROW_REACH)]
+    return _bind(case, SURE) if case.setting.is_row and len(YEAR_CELL.findall(row)) == 1 else None
+
+
 def _judge_periodic(case: _Case) -> Binding | None:
     """Judge a bare "định kỳ": before a verb it is a deadline without a period, and doubtful."""
     if PERIODIC_NOUN.search(case.left) or not PERIODIC_VERB.match(case.right) or case.looks_back:
@@ -357,6 +364,6 @@ JUDGES: Mapping[str, Callable[[_Case], Binding | None]] = MappingProxyType(
         "day": _judge_day, "month": _judge_part_of_year, "quarter": _judge_part_of_year, "half": _judge_part_of_year,
         "years": _judge_years, "relative": _judge_relative, "monthly": _judge_monthly, "recurring": _judge_recurring,
         "every": _judge_every, "review": _judge_review, "occasion": _judge_occasion, "feast": _judge_occasion,
-        "periodic": _judge_periodic,
+        "periodic": _judge_periodic, "cell": _judge_cell,
     }
 )  # fmt: skip

@@ -33,12 +33,15 @@ SLOT_HEADING = re.compile(
     r"(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình)\b(?! (?:qua|vừa qua|tới))", re.IGNORECASE
 )
 SLOT_OPEN = re.compile(
-    r"(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn (?:nộp|gửi|chót|hoàn thành)|bắt đầu|kết thúc)(?! qua"
-    r"| vừa)[^:;|.]{0,60}:[^;|.]{0,60}$",
+    r"(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn (?:nộp|gửi|chót|cuối|nhận|đăng ký|hoàn thành)|bắt đầu"
+    r"|kết thúc)(?! qua| vừa)[^:;|.]{0,60}:[^;|.]{0,60}$",
     re.IGNORECASE,
 )
-DUE = re.compile(r"(?:hoàn thành|thời hạn|hạn (?:nộp|gửi|chót)|kết thúc)[^:;|.]{0,40}:[^;|.]{0,30}$", re.IGNORECASE)
+DUE = re.compile(
+    r"(?:hoàn thành|thời hạn|hạn (?:nộp|gửi|chót|cuối|nhận|đăng ký)|kết thúc)[^:;|.]{0,40}:[^;|.]{0,30}$", re.IGNORECASE
+)
 AT_SESSION = re.compile(r"\b(?:tại|trình) (?:\w+ ){0,3}kỳ họp\s$", re.IGNORECASE)
+FIGURES_FROM = re.compile(r"(?:chốt|lấy|tính) số liệu|(?<!định )kỳ báo cáo", re.IGNORECASE)  # when figures are taken
 NOT_A_SLOT = re.compile(r"số liệu|chốt|kỳ báo cáo|lấy số", re.IGNORECASE)
 
 DONE_ALREADY = re.compile(r"\b(?:đã|vừa qua|thời gian qua|cùng kỳ|so với|tính đến|tính từ|trải qua|nhìn lại)\b", re.IGNORECASE)
@@ -85,7 +88,7 @@ INSIDE_NOUN = re.compile(
     r"\b(?:trong|tại|vào|theo|từ|của|thông qua|qua|với|lồng ghép|về|nội dung|chế độ)\s(?:các\s|những\s|cuộc\s|buổi\s"
     r"|kỳ\s|bộ\s)*"
     r"(?:sinh hoạt|họp|giao ban|hội nghị|kế hoạch|chương trình|nhiệm vụ|báo cáo|hội họp|đánh giá|kiểm điểm|kỳ họp"
-    r"|phong trào|lịch)"
+    r"|phong trào|lịch|bản tin)"
     r"(?:,?\s[^\s,;.:]+){0,9}\s$",
     re.IGNORECASE,
 )
@@ -103,6 +106,7 @@ PERIODIC_VERB = re.compile(
     r"|cung cấp|gửi|hoặc đột xuất|và đột xuất|theo dõi|giám sát|tiến hành|phối hợp|xây dựng|công bố|đôn đốc|nắm"
     r"|trao đổi|phản ánh|làm việc)\b"
 )
+YEAR_CELL = re.compile(r"(?:^|\| )(?:\d{1,2}/)?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?\s*(?=\||$)")
 EXAMPLE = re.compile(r"(?:nhất là|đặc biệt là|như)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 PREPARES = re.compile(r"\b(?:tổ chức|chuẩn bị|tiến hành|tham mưu|hội nghị|phục vụ|triển khai)\b[^;.]{0,60}$", re.IGNORECASE)
 LOOKS_THROUGH = re.compile(r"\b(?:qua|sau|việc|báo cáo|kế hoạch|đã)\s$", re.IGNORECASE)

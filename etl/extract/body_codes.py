@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from etl.extract.body_names import PLURAL
 from etl.extract.body_places import PLACE
 from etl.extract.body_tokens import expand, name_key
-from etl.extract.body_words import TOKEN
+from etl.extract.body_words import SEPARATORS, TOKEN
 from etl.vocabulary import Agency, fold
 from geo.provinces import VINTAGES, provinces
 
@@ -27,27 +26,24 @@ DISTRICTS = re.compile(  # "UBND quận, huyện" is every one of them
     r"(Ủy ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc Việt Nam|Ban Chỉ đạo Cuộc vận động)"
     r" (?=(?:huyện|quận|xã|thị xã|phường)(?:, | và ))"
 )
+DISTRICT_ROOMS = {"VHTT": "Văn hóa và Thông tin"}  # what an acronym stands for in the name of a room of a district
 LEVELS = {"province": "tinh", "district": "cap huyen", "commune": "cap xa"}
 
 
-def possible_keys(key: str, is_provincial: bool) -> Iterator[str]:
-    """Yield the keys under which the register may know a name: as it is, with its place in other words, without it."""
+@lru_cache(maxsize=4096)
+def possible_keys(key: str, is_provincial: bool) -> tuple[str, ...]:
+    """Return the keys under which the register may know a name: as it is, with its place in other words, without it."""
     place = PLACE_KEY.fullmatch(key)
     if place:
-        yield key
         level = next(level for level in LEVELS if place[level])
-        yield f"{place['core']} {LEVELS[level]}"
-        if level == "province":
-            yield place["core"]
-        return
+        elsewhere = f"{place['core']} {LEVELS[level]}"
+        return (key, elsewhere, place["core"]) if level == "province" else (key, elsewhere)
     core = without_province(key)
     if core != key:
-        yield from (key, f"{core} tinh", core)
-        return
+        return (key, f"{core} tinh", core)
     if is_provincial:
-        yield from (f"{key} tinh", key, f"{key} tinh uy")
-    else:
-        yield from (key, f"{key} viet nam", f"{key} trung uong")
+        return (f"{key} tinh", key, f"{key} tinh uy")
+    return (key, f"{key} viet nam", f"{key} trung uong")
 
 
 @cache
@@ -56,6 +52,7 @@ def _province_names() -> re.Pattern[str]:
     return re.compile(rf"(.+) (?:{'|'.join(sorted(names, key=len, reverse=True))})")
 
 
+@lru_cache(maxsize=4096)
 def without_province(key: str) -> str:
     named = _province_names().fullmatch(key)
     return named[1] if named else key
@@ -67,7 +64,11 @@ def write_out(printed: str) -> str:
     parts, at = [], 0
     for found in TOKEN.finditer(printed):
         if found["acronym"]:
-            parts += [printed[at : found.start()], expand(found["acronym"])]
+            bare = SEPARATORS.sub("", found["acronym"])
+            own = DISTRICT_ROOMS.get(bare) if printed[: found.start()].lower() in ("phòng ", "các phòng ") else None
+            if bare == "VHTT" and printed.startswith(" và Thể thao", found.end()):
+                own = "Văn hóa, Thông tin"
+            parts += [printed[at : found.start()], own or expand(found["acronym"])]
             at = found.end()
     name = " ".join("".join([*parts, printed[at:]]).split()).replace("Uỷ", "Ủy").replace("uỷ", "ủy").replace("UỶ", "ỦY")
     name = re.sub(r"(Mặt trận Tổ quốc)(?: Việt Nam)*", r"\1 Việt Nam", name).replace("Tổ Quốc", "Tổ quốc")

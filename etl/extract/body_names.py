@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.body_places import PLACE, QUALIFIER, SUPERIOR
-from etl.extract.body_tokens import Words, fold_words, name_key, read_words
+from etl.extract.body_tokens import Word, Words, fold_words, name_key, read_words
 from etl.extract.body_words import COMPLETE_HEADS, FIELD_NAMES, NO_BODY, NOUN, ONE_SYLLABLE_HEADS, OPEN_HEADS, STOP, TOKEN, VERB
 from etl.extract.letters import UPPER
 from etl.vocabulary import fold
@@ -23,11 +23,13 @@ LEAD_NOUN = re.compile(r"(?i:sở|bộ|cấp ủy|chi bộ|cơ quan|thành viên
 PLURAL = re.compile(r"(?:(?:[Cc]ác|CÁC|[Nn]hững|[Mm]ột số|[Tt]oàn thể)\s){1,2}(?:đồng chí\s(?=[Tt]hành viên|[Uu]ỷ|[Uu]ỷ))?")
 LOWER_NAME = re.compile(
     r"(?:ban\s[Cc]hỉ\sđạo|cấp\s[uủ][ỷy]|[uủ][ỷy]\sban\s\w+\s|mặt\strận\s\w|tỉnh\s[uủ][ỷy]|thành\s[uủ][ỷy]"
-    r"|huyện\s[uủ][ỷy]|đảng\s[uủ][ỷy]\s(?:trực|cấp|các|xã)|chính\squyền)"
+    r"|huyện\s[uủ][ỷy]|đảng\s[uủ][ỷy]\s(?:trực|cấp|các|xã)|chính\squyền"
+    rf"|(?:sở|phòng|trung\stâm|chi\scục|hạt|trạm|hội|đoàn|công\san|chi\snhánh)\s[{UPPER}])"
 )
 DISTRICT_PARTY = re.compile(r"(?i:huyện|quận|thị|thành) [uủ][ỷy]")
+NAMED_BY_VERBS = re.compile(r"(?i:sở|bộ|ban|phòng|đội|cục|chi cục|vụ|viện|trung tâm|tổ|trường|hội)")  # "các sở Xây dựng"
 NEVER_ENDS = re.compile(
-    r"(?i:cuộc\s|ban\s|phòng,\s|tổ\s)$"
+    r"(?i:cuộc\s|ban\s|phòng,\s|tổ\s|khối\s)$"
 )  # "Cuộc vận động", "các ban quản lý", "phòng, chống": no verb there
 
 
@@ -53,16 +55,17 @@ class NameReader:
     def read(self, text: str, start: int, end: int) -> int | None:
         """Return where the name that begins at `start` ends, or None if no name begins there."""
         head = text[start : start + 1]
-        if not head.isalpha() or NO_BODY.match(text, start):
+        if not head.isalpha():
             return None
         if PLURAL.match(text, start, end):
             return self.read_common(text, start, end)
         if not head.isupper() and not LOWER_NAME.match(text, start, end):
             return None
-        found = self._read_proper(text, read_words(text, start, end), end) if self._may_begin(text, start, end) else None
-        if found is None and LEAD_NOUN.match(text, start, end):
-            return self.read_common(text, start, end)
-        return found
+        may_begin, is_common = self._may_begin(text, start, end), LEAD_NOUN.match(text, start, end) is not None
+        if not (may_begin or is_common) or NO_BODY.match(text, start):
+            return None
+        found = self._read_proper(text, read_words(text, start, end), end) if may_begin else None
+        return self.read_common(text, start, end) if found is None and is_common else found
 
     def read_field(self, text: str, start: int, end: int) -> int | None:
         """Return the end of the field of a department without its head: "Tài chính" in "Sở Công Thương, Tài chính"."""
@@ -138,7 +141,8 @@ class NameReader:
         if word.gap:
             return is_open and word.is_capital and word.gap in "-–&" and not self._is_head(text, words, count)
         if word.is_capital:
-            return before.is_small_link or not VERB.match(text, word.start)
+            is_link = before.is_small_link and text[before.start : before.end].lower() != "số"
+            return is_link or not VERB.match(text, word.start)
         if word.folded == ("cua",) or word.folded == ("va",):
             following = words.at(count + 1)
             if following is None or following.gap or not is_open:
@@ -190,7 +194,8 @@ class NameReader:
             if following is None or (following[0][0].isupper() and not noun[0][0].isupper()):
                 break
             if following[0][0].isupper() and not re.match(
-                r"(?:Ngành|Ban|Sở|Hội|Đoàn thể|Bộ)(?=[,\s](?![^\W_]*[A-ZĐ]))",
+                r"(?:Ngành|Ban|Sở|Hội|Đoàn thể|Bộ|Tổng [Cc]ông ty|Công ty|Doanh nghiệp|Hợp tác xã|Đơn vị|Cơ quan"
+                r"|Địa phương|Tổ chức)(?=[,\s](?![^\W_]*[A-ZĐ]))",
                 following[0] + text[following.end() : following.end() + 3],
             ):
                 break
@@ -205,7 +210,7 @@ class NameReader:
     def _read_known(self, text: str, at: int, end: int) -> int | None:
         words = read_words(text, at, end)
         count, kind = _longest(self._tree, words)
-        return words.known[count - 1].end if kind == EXACT and count > 1 else None
+        return words.known[count - 1].end if kind in (EXACT, COMPLETE) and count > 1 else None
 
     def _read_proper_plural(self, text: str, at: int, end: int) -> int | None:
         """Read "các Huyện ủy", "các UBND huyện": a proper head in the plural."""
@@ -225,11 +230,16 @@ class NameReader:
                 stop, count = place.end(), words.behind(place.end())
                 continue
             is_protected = NEVER_ENDS.search(text, noun.start(), word.start)
-            if not word.is_capital and STOP.match(text, word.start) and not is_protected:
+            if not is_protected and (self._acts(text, noun, word) if word.is_capital else STOP.match(text, word.start)):
                 break
             stop, count = word.end, count + 1
             small = 0 if word.is_capital else small + 1
         return self._read_quoted(text, stop, end)
+
+    def _acts(self, text: str, noun: re.Match[str], word: Word) -> bool:
+        """Tell whether a word with a capital is what a body does, printed on from its heading: "Các đơn vị Tổ chức …"."""
+        is_named_so = not word.gap and word.start == noun.end() + 1 and NAMED_BY_VERBS.fullmatch(noun[0])
+        return not is_named_so and VERB.match(text, word.start) is not None
 
 
 def _plant(tree: dict, name: str, kind: str) -> None:

@@ -13,6 +13,7 @@ _UNIT = (
     r"|TP\b\.?|TX\b\.?"
     r"|(?:thành|thị)(?=,|\s?[uủ][ỷy]|\svà|\sphố)(?:\s?[uủ][ỷy])?)"
 )
+_HAMLET = r"(?:thôn|ấp|bản|buôn|làng|xóm|khu\sphố|khu\sdân\scư|khóm|tổ\sdân\sphố|chợ)"
 _PARTY = r"(?:(?:,\s|\svà\s)(?:các\s)?[đĐ]ảng\s[uủ][ỷy](?:,\sđảng\sbộ)?(?:\strực\sthuộc)?(?:\s[Tt]ỉnh\s[uủ][ỷy])?(?![^\W_]))?"
 _JOIN = r"(?:,\s?|;\s(?=thị|thành|phường|đặc)|\s?/\s?|\svà\s|\s-\s|\s)"
 PLACE = re.compile(
@@ -20,11 +21,13 @@ PLACE = re.compile(
     (?:(?:thuộc|của|ở|từ)\s)?
     (?:
         (?:(?i:các)|\d{{1,3}})\s{_UNIT}(?:{_JOIN}(?:các\s)?{_UNIT}){{0,6}}{_PARTY}(?![^\W_])   # các huyện, thị xã, thành phố
+        (?:\s{_NAME}(?:(?:,\s|\svà\s){_UNIT}\s{_NAME}){{0,4}})?                         # … và thành phố Tân An
+      | các\s{_HAMLET}(?:(?:,\s|\svà\s){_HAMLET}){{0,4}}(?![^\W_])                      # các thôn, tổ dân phố
       | (?i:cấp\s(?:tỉnh|huyện|xã|cơ\ sở))(?:(?:,\s|\svà\s|\s)(?:cấp\s)?(?:tỉnh|huyện|xã|cơ\ sở)(?![^\W_])){{0,2}}
       | {_UNIT}(?:(?:,\s|\svà\s|/){_UNIT}){{1,5}}(?![^\W_])                         # tỉnh, thành phố
       | (?:{_UNIT})(?![^\W_])(?:\s{_NAME})?                                       # tỉnh Bắc Giang
       | cấp\strên(?:\strực\stiếp)?(?:\scơ\ssở)?(?![^\W_]) | các\scấp(?![^\W_]) | cùng\scấp | (?i:Trung\s[ưu]ơng
-        |Việt\sNam)(?![^\W_]) | (?:TW|T\.?Ư)\b | địa\sphương(?![^\W_])
+        |Việt\sNam)(?![^\W_]) | (?:TW|T\.?Ư)\b | (?:các\s)?(?:đơn\svị,\s)?địa\sphương(?![^\W_])
     )
     (?:\s(?:trực\s)?thuộc\s(?:(?i:trung\sương)|TW|tỉnh|[Tt]ỉnh\s[uủ][ỷy])(?![^\W_]))?
     (?:\s(?:trên|trong)\sđịa\sbàn(?:\s{_UNIT}(?![^\W_])(?:\s{_NAME})?)?)?

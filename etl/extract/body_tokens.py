@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.extract.body_words import EXPANSIONS, SEPARATORS, TOKEN
 from etl.vocabulary import fold
@@ -14,8 +14,7 @@ LINKS = frozenset(["va", "cuoc", "ban", "to", "tam", "hoi", "phong", "so", "vu",
 GAPS = frozenset(("", ",", "-", "–", "&", "/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name: its folded words (several for an acronym) and what stands between it and the word before."""
 
     start: int
@@ -58,15 +57,16 @@ class Words:
             found = next(self._tokens, None)
             if found is None:
                 return None
-            gap = self._text[self._before : found.start()].strip()
+            start, end = found.span()
+            gap = self._text[self._before : start].strip()
             if self.known and gap not in GAPS:
                 self._tokens = iter(())
                 return None
-            printed = found[0] if found.lastgroup == "word" else found["acronym"]
-            folded = fold_words(printed) if found.lastgroup == "word" else fold_words(expand(printed))
-            is_capital = printed[0].isupper() or (printed[0].isdigit() and gap == "-")  # COVID-19
-            self.known.append(Word(found.start(), found.end(), folded, is_capital, gap))
-            self._before = found.end()
+            printed = found[found.lastgroup or 0]
+            folded = fold_words(printed if found.lastgroup == "word" else expand(printed))
+            is_capital = printed[0].isupper() or (gap == "-" and printed[0].isdigit())  # COVID-19
+            self.known.append(Word(start, end, folded, is_capital, gap))
+            self._before = end
         return self.known[number]
 
     def behind(self, position: int) -> int:

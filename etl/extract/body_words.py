@@ -16,9 +16,11 @@ ACRONYMS = {
     "KBNN": "Kho bạc Nhà nước", "ĐBQH": "đại biểu Quốc hội", "DNNVV": "doanh nghiệp nhỏ và vừa", "DN": "doanh nghiệp",
     "CT XH": "chính trị - xã hội", "PT TH": "Phát thanh và Truyền hình", "TW": "Trung ương", "TƯ": "Trung ương",
     "KCN": "khu công nghiệp", "KKT": "Khu kinh tế", "CQ DN": "Cơ quan và Doanh nghiệp", "TĐ KT": "Thi đua - Khen thưởng",
-    "NTD": "người tiêu dùng", "NN PTNT": "Nông nghiệp và Phát triển nông thôn", "PTNT": "Phát triển nông thôn",
+    "NTD": "người tiêu dùng", "TC KH": "Tài chính - Kế hoạch", "CTMT": "Công tác Mặt trận",
+    "NN PTNT": "Nông nghiệp và Phát triển nông thôn", "PTNT": "Phát triển nông thôn",
     "KH ĐT": "Kế hoạch và Đầu tư", "KH CN": "Khoa học và Công nghệ", "TT TT": "Thông tin và Truyền thông",
-    "VH TT DL": "Văn hóa, Thể thao và Du lịch", "VH TT": "Văn hóa và Thể thao", "GD ĐT": "Giáo dục và Đào tạo",
+    "VH TT DL": "Văn hóa, Thể thao và Du lịch", "VH TT": "Văn hóa và Thể thao",
+    "VH TT TT": "Văn hóa, Thông tin và Thể thao", "GD ĐT": "Giáo dục và Đào tạo",
     "LĐ TB XH": "Lao động - Thương binh và Xã hội", "GTVT": "Giao thông vận tải", "TN MT": "Tài nguyên và Môi trường",
     "NN MT": "Nông nghiệp và Môi trường", "DT TG": "Dân tộc và Tôn giáo", "TTĐT": "Thông tin điện tử",
     "TX": "thị xã", "TP": "thành phố", "VP": "Văn phòng", "CA": "Công an", "BCSĐ": "Ban cán sự đảng", "TGV": "Tổ giúp việc",
@@ -49,6 +51,9 @@ phong noi vu|phong giao duc va dao tao|phong tu phap|phong y te|phong nong nghie
 phong nong nghiep va moi truong|phong lao dong - thuong binh va xa hoi|phong van hoa - xa hoi|phong tai nguyen va moi truong
 phong quan ly do thi|phong dan toc|phong kinh te, ha tang va do thi|quoc hoi|doan dai bieu quoc hoi|tong lien doan lao dong
 vien thong
+van phong hoi dong nhan dan uy ban nhan dan|van phong doan dai bieu quoc hoi hoi dong nhan dan|ban cong tac mat tran
+ban dieu hanh|ban quan tri|ban chu nhiem|ban van dong|ban an toan giao thong|ban nhan dan|bao phat thanh truyen hinh
+trung tam dich vu tong hop|trung tam cung ung dich vu cong|trung tam phuc vu hanh chinh cong|trung tam dich vu nong nghiep
 hoi lien hiep thanh nien|hoi sinh vien|hoi doanh nhan tre|hoi nha bao|hoi chu thap do|hoi khuyen hoc|hoi nguoi cao tuoi
 """
 FIELDS = """
@@ -64,7 +69,7 @@ so|bo|ban|cuc|chi cuc|tong cuc|vu|vien|bo tu lenh|bao|dai|hoi|hoi dong|uy ban|li
 truong|truong dai hoc|truong cao dang|trung tam|ngan hang|kho bac|tap doan|tong cong ty|cong ty|phong|to|to cong tac
 thuong truc|thuong vu|tap chi|thong tan xa|hoc vien|dai hoc|nha xuat ban|quy|cang vu|cang|doi|chi doi|lien hiep cac hoi
 tong hoi|cau lac bo|doan luat su|benh vien|cong|xi nghiep|nha may|sieu thi|khu|ban quan ly|dang uy khoi|vien khoa hoc
-chi nhanh|co quan|thanh vien|tieu ban
+chi nhanh|co quan|thanh vien|tieu ban|tram
 """
 # "Bộ luật", "Hội chợ", "Ban hành" begin like a body and are none
 NO_BODY = re.compile(
@@ -87,6 +92,7 @@ sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|đoàn thể|hội|hi�
 hợp tác xã|tập đoàn|tổng công ty|công ty|siêu thị|trung tâm|chợ|báo|đài|thành viên|chính quyền|mặt trận|ban quản lý
 nhà trường|cơ sở|báo chí|truyền thông|ban chỉ đạo|hộ|tổ|viện|bệnh viện|ngân hàng|khối|chi|nghiệp đoàn|công đoàn|hệ thống
 doanh nhân|thương nhân|nhà phân phối|kinh doanh|sản xuất|phân phối|thị|thành|đơn vị sự nghiệp|hội đặc thù|hội quần chúng
+thôn|ấp|buôn|làng|khu phố|khóm|khu dân cư|tổ dân phố
 câu lạc bộ|trang|cổng|tạp chí|văn phòng|cục|vụ|tổng cục|chi cục|lực lượng|tập thể|cá nhân|ủy ban|quỹ|lãnh đạo
 """
 PEOPLE = re.compile(
@@ -110,7 +116,8 @@ nhân rộng|biểu dương|khen thưởng|xem xét|quyết định|thành lập
 cập nhật|thông tin|chuẩn bị|đề cao|đổi mới|đa dạng hóa|ký kết|ký|nghiêm chỉnh|đồng hành|hưởng ứng|cam kết|liên hệ|cảnh báo
 công bố|công khai|dành|sắp xếp|soạn thảo|tìm|tăng|điều tra|rút kinh nghiệm|sơ kết|tổng kết|phê duyệt|áp dụng|phát hiện
 tiếp nhận|tích hợp|viết|sản xuất|xử phạt|khảo sát|đầu mối|kêu gọi|quyết liệt|nhắc nhở|niêm yết|thúc đẩy|đăng ký|phát sóng
-đưa tin|mở rộng|điều chỉnh|bổ sung|tư vấn
+đưa tin|mở rộng|điều chỉnh|bổ sung|tư vấn|phản biện|góp ý|nắm bắt|bám sát|chấn chỉnh|định hướng|tháo gỡ|giải quyết|cải thiện
+trưng bày|quảng bá|khắc phục|phấn đấu|thẩm tra|phân bổ|kiến nghị|dự báo|tiếp thu|thu hút|phòng ngừa|giữ vững|ủng hộ|vận hành
 """
 STOPS = """
 có|được|là|sẽ|phải|cần|nên|đã|đang|chịu|theo|trên|tại|để|về|với|cùng|các|những|hoặc|do|khi|nếu|sau|trước|từ|đến|bằng|cho|mà
@@ -147,6 +154,7 @@ ONE_SYLLABLE_HEADS = frozenset(
         "đội",
         "cổng",
         "khu",
+        "trạm",
     ]
 )
 ANY_VERB = _alternation(VERBS)

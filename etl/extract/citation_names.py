@@ -21,7 +21,8 @@ _PAIRS = r"""nhỏ\ và\ vừa|[Bb]ảo\ vệ\ và\ (?:[Pp]hát\ triển|kiểm\
     |[Tt]ín\ ngưỡng,\ tôn\ giáo|[Aa]n\ toàn,\ vệ\ sinh|[Kk]hám\ bệnh,\ chữa
     |cháy,?\ (?:và\ )?chữa\ cháy(?:\ và\ cứu\ nạn,?\ cứu\ hộ)?|sửa\ đổi,\ bổ\ sung
     |[Nn]hập\ cảnh,\ xuất\ cảnh,\ quá\ cảnh,\ cư\ trú|[Xx]uất\ cảnh,\ nhập\ cảnh|vũ\ khí,\ vật\ liệu\ nổ\ và\ công\ cụ
-    |[Bb]ầu\ cử\ đại\ biểu\ Quốc\ hội\ và\ đại\ biểu|[Tt]rẻ\ em|[Đđ]ê\ điều|[Tt]rợ\ giúp|[Tt]ài\ nguyên,\ môi\ trường
+    |[Bb]ầu\ cử\ đại\ biểu\ Quốc\ hội\ và\ đại\ biểu|[Hh]ội\ đồng\ nhân\ dân\ và\ [ỦU][yỷ]\ ban
+    |[Tt]rẻ\ em|[Đđ]ê\ điều|[Tt]rợ\ giúp|[Tt]ài\ nguyên,\ môi\ trường
     |[Cc]ác\ tổ\ chức\ tín\ dụng|[Cc]ác\ công\ cụ\ chuyển\ nhượng|[Tt]huế\ giá\ trị|dân\ quân\ tự\ vệ"""
 _LAW_STOP = r"""(?:về|và|hoặc|quy\ định|số|ngày|năm|với|trong|để|của|đối|theo|được|có|đã|là|cho|tại|đến|tới|nhằm|hiện|này
     |thì|khi|từ|sẽ|bằng|ở|phải|cần|cũng|như|do|trên|gắn|đang|nêu
@@ -39,6 +40,7 @@ _CONGRESS = rf"""[Đđ]ại\ hội(?:\ [Đđ]ại\ biểu)?(?:\ toàn\ quốc)?(
 _PLENUM = r"""(?:của\ )?(?:Hội\ nghị\ )?(?:Trung\ ương|TW|lần\ thứ)\ (?:\d{1,2}|[IVX]{1,5}|lần\ thứ\ \w{1,8}(?:\ \w{1,5})?
     |\w{1,5})(?:,?\ (?:Ban\ Chấp\ hành\ Trung\ ương(?:\ Đảng)?))?,?\ \(?[Kk]h[oó][aá]\ (?:[IVX]{1,5}|\d{1,2})\)?"""
 _QUOTED = r"(?:“[^”\n]{3,260}”|\"[^\"\n]{3,260}\")"
+_STATE_NAME = r"(?:[Mm]ỗi\ xã|OCOP|[Tt]hương\ hiệu\ quốc\ gia|[Mm]ake\ in)"  # other quoted programmes are events
 _PERIOD = r"""(?:,?\ (?:giai\ đoạn|đến\ năm|thời\ kỳ|năm)\ (?:đến\ năm\ )?(?:19|20)\d\d(?:\ ?[-–]\ ?(?:19
     |20)\d\d)?(?:,?\ (?:(?:và\ )?(?:định\ hướng|tầm\ nhìn)(?:\ đến)?(?:\ năm)?\ (?:19|20)\d\d))?)"""
 _NAME_STOP = r"""(?:theo|được|tại|do|đã|để|nhằm|bằng|trên\ địa\ bàn|gồm|này|là|ban\ hành|của|có|trong\ đó|phù\ hợp|cụ\ thể
@@ -53,10 +55,11 @@ NAMED_DOCUMENT = re.compile(
     | (?P<law>{_LAW}|{_CONSTITUTION})
     | (?P<resolution>Nghị\ quyết\ (?:của\ )?(?:{_CONGRESS}|{_PLENUM}))
     | (?P<congress>(?<=và\ ){_CONGRESS})
-    | (?P<plan>Đề\ án(?!\ (?:giai\ đoạn|trên|nêu|đã|về\ việc|liên))(?:{_PLAN_NAME})|đề\ án\ ?{_QUOTED}{_PERIOD}?)
+    | (?P<plan>Đề\ án(?!\ (?:giai\ đoạn|trên|nêu|đã|về\ việc|liên))(?:{_PLAN_NAME})|đề\ án\ ?{_QUOTED}{_PERIOD}?
+      |(?<=[,;]\ )đề\ án\ (?:hỗ\ trợ|phát\ triển|nâng\ cao|thúc\ đẩy|đổi\ mới)(?:\ {_WORD}){{6,40}})
     | (?P<nickname>(?<!\()Đề\ án\ \d{{2,4}}(?!\w|[.,/]\d|\ ?[-–]\ ?\d))
     | (?P<strategy>Chiến\ lược(?:{_PLAN_NAME}))
-    | (?P<programme>[Cc]hương\ trình\ ?{_QUOTED}(?:\ \(OCOP\))?|Chương\ trình\ (?:mục\ tiêu\ quốc\ gia
+    | (?P<programme>[Cc]hương\ trình\ ?(?=[“"]{_STATE_NAME}){_QUOTED}(?:\ \(OCOP\))?|Chương\ trình\ (?:mục\ tiêu\ quốc\ gia
     |phối\ hợp\ giữa)(?:\ (?!về{_END}){_WORD}){{2,24}})
     | (?P<rules>Quy\ chế\ (?:hoạt\ động|làm\ việc|phối\ hợp|dân\ chủ)(?:\ của)?(?:\ {_WORD}){{2,12}})
     )""",
@@ -78,7 +81,7 @@ _DAY = r"ngày (?P<day>\d{1,2}) ?(?:/|-|tháng) ?(?P<month>\d{1,2}) ?(?:/|-|năm
 _DATED = re.compile(rf",? ?{_DAY}|(?: năm)? (?P<only_year>(?:19|20)\d\d)(?!\d| ?[-–])")
 _AMENDED_ON = re.compile(rf"[^;:.()]{{0,300}}?{_DAY}")  # "… của Luật A và Luật B ngày 22/11/2019": the day of the amending law
 NEAR_NAME = 200  # characters from a name to the short form that the text defines for it
-_STARTS = ("uật", "Hiến pháp", "ại hội", "ề án", "Chiến lược", "hương trình", "Quy chế", "Pháp lệnh", "Nghị quyết")
+_STARTS = re.compile("uật|Hiến pháp|ại hội|ề án|Chiến lược|hương trình|Quy chế|Pháp lệnh|Nghị quyết")
 
 
 def find_named(words: str, text: str, section: str, ordinal: int | None, where: Span, taken: Sequence[Span]) -> list[Citation]:
@@ -86,8 +89,7 @@ def find_named(words: str, text: str, section: str, ordinal: int | None, where: 
 
     A name and the short form defined for it ("sau đây gọi tắt là Đề án 06") share a `key`.
     """
-    paragraph = words[where[0] : where[1]]
-    if not any(start in paragraph for start in _STARTS):
+    if not _STARTS.search(words, *where):
         return []
     named: list[Citation] = []
     amended = where[0]  # until here laws are those that another law amends

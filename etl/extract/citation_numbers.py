@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.extract.citation_issuers import match_body
 from etl.extract.letters import LOWER, UPPER, fold
@@ -113,7 +113,7 @@ SYMBOL = rf"""(?:{_KNOWN_PART}(?:\ [-–/]\ (?=[{UPPER}]{{2}}){_PART}){{1,4}}|{_
     |UBMT)(?=[{UPPER}]{{2}}){_PART})?)(?:{_JOIN}{_PART}){{0,5}}"""
 
 TOKEN = re.compile(
-    rf"""(?:(?<![\w/+])|(?<=[sS]ố)|(?<=QĐ)|(?<=NĐ)|(?<=NQ)|(?<=CT))(?<!\d[.,:\-])(?<!\w-)(?<![A-Z]:)
+    rf"""(?:(?<![\w/+])|(?<=[sS]ố)|(?<=\ s)|(?<=QĐ)|(?<=NĐ)|(?<=NQ)|(?<=CT))(?<!\d[.,:\-])(?<!\w-)(?<![A-Z]:)
     (?P<number>\d{{1,3}}(?:\.\d{{3}}){{1,2}}(?![\d.])|\d{{1,6}}(?:[a-dđ](?![{LOWER}])|[A-D](?=\ ?[-–/]))?)(?!\d|[.,]\d)
     (?P<year>\ ?/\ ?(?:19|20)\d\d(?!\d)|(?<!\d{{4}})-(?:19|20)\d\d(?=/[{UPPER}]))?
     (?:(?P<mark>\ ?[-–—/]{{1,2}}\ ?|\ ?)(?P<symbol>{SYMBOL}))?""",
@@ -129,7 +129,7 @@ BLANK_BEFORE = re.compile(r"(?:s[oố]|Số|SỐ)\ ?[:.]?[\s.…_]{0,40}$|(?:…
 _KIND = "|".join(sorted((*KINDS, *_SHORT_KINDS), key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<kind>{_KIND})"
-    rf"(?P<words>(?: (?!(?:{_KIND})(?![a-z]))[a-z]{{1,8}}){{0,7}}?)(?P<apart> ?[:(|])? ?(?P<so>(?<![a-z])so)?[ :.]{{0,3}}$"
+    rf"(?P<words>(?: (?!(?:{_KIND})(?![a-z]))[a-z]{{1,8}}){{0,7}}?)(?P<apart> ?[:(|])? ?(?P<so>(?<![a-z])so?)?[ :.]{{0,3}}$"
 )  # on folded text: "chi thi so ", "chuong trinh hanh dong so ", "cac quyet dinh: so "
 # on folded text: "chi thi cua thu tuong so "
 _OF_BODY = re.compile(rf"(?<![a-z0-9])(?P<kind>{_KIND}) cua (?P<body>(?:(?!{_KIND})[^,;:().]){{3,70}}) so[ :.]{{0,3}}$")
@@ -140,13 +140,12 @@ _FORM = re.compile(
     r"(?<![a-z])(?:mau|bieu|phu luc|bang|tieu chuan|quy chuan|tcvn|qcvn|tccs|iso|ma|tai khoan|hoa don|duong|km|quoc lo|to|thua)"
     r"(?: so)?[ :.]{0,3}$"
 )
-LAST_WORDS = frozenset(name.rsplit(" ", 1)[-1] for name in KINDS) | frozenset(_SHORT_KINDS) | {"so"}
+LAST_WORDS = frozenset(name.rsplit(" ", 1)[-1] for name in KINDS) | frozenset(_SHORT_KINDS) | {"so", "s"}  # "s20/2008"
 # characters looked at before a number: for any sign of a kind, for the kind, for a kind with a name between
 NEAR, SHORT_WINDOW, WINDOW = 16, 40, 130
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before a number. `kind` is None where only "số" or nothing does.
 
     `apart`: the kind stands for a list; `is_common`: papers of the kind have numbers, as options ("Phương án 2") have.
@@ -243,6 +242,7 @@ def clean_symbol(printed: str) -> str:
     return _NOTE_MARK.sub("", symbol.rstrip("-/._&"))
 
 
+@lru_cache(maxsize=4096)
 def kind_of_symbol(symbol: str) -> str | None:
     """Return the kind that the first part of a symbol names, None for letters such as UBND-KTTH."""
     first = re.split(r"[-/._]", symbol, maxsplit=1)[0]
@@ -255,8 +255,7 @@ def has_caps(symbol: str) -> bool:
     return len(parts) > 1 and all(len(part) > 1 for part in parts[:2])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A number in the text with what stands before it; `symbol` None for a number alone, `number` None for a blank."""
 
     number: str | None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.draft import Block, Citation, Doubt, Outline, Span, Text
 from etl.extract.citation_dates import read_issued
@@ -39,8 +40,7 @@ _OWN_NUMBER = re.compile(r"(?:Số|SỐ|số|Sô)\s?[:.]?\s?(?=[\d\s./…_-])")
 _OWN_YEAR = re.compile(r"(?:năm|/) ?((?:19|20)\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a part of the text is searched: title, preamble, or a paragraph of a section."""
 
     section: str
@@ -170,7 +170,7 @@ def _cite(
         one = _write_citation(words, text, place, found, previous.type if follows and previous else None)
         previous = one
         bare_list = found.symbol is None
-        if not _is_own(one, own, words, found):
+        if not _is_own(one, own, words, found, place.start):
             yield one
 
 
@@ -222,9 +222,11 @@ def read_own_number(text: Text, head: tuple[Block, ...]) -> Own | None:
     return None
 
 
-def _is_own(one: Citation, own: Own | None, words: str, found: Found) -> bool:
+def _is_own(one: Citation, own: Own | None, words: str, found: Found, title_start: int) -> bool:
     """Tell whether a mention is of the document itself, as in "(Kèm theo Kế hoạch số 65/KH-UBND …)"."""
-    if own is None or one.symbol is None or _alike(one.symbol) != _alike(own.symbol):
+    if own is None:  # a web page's headline: "Công văn số 175-CV/TU ngày … về việc …"
+        return one.section == "title" and one.number is not None and one.span[0] == title_start
+    if one.symbol is None or _alike(one.symbol) != _alike(own.symbol):
         return False
     if one.date and own.year and one.date[:4] != own.year:
         return False

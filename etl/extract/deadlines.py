@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from etl.draft import Deadline, Located, Outline, Text
@@ -95,9 +94,11 @@ def find_deadlines(text: Text, outline: Outline, year: int | None, issued: str |
     plan_year = year or (issue_day.year if issue_day else None)
     found: list[Deadline] = []
     for place, is_slot in _places(text, outline):
-        setting = Setting(text.text, place.start, place.end, is_slot, place.is_row, place.section == PREAMBLE, issue_day)
-        bindings = bind_periods(setting, find_periods(text.text, place.start, place.end, plan_year))
-        found += _read_bindings(place, setting, _merge_recurrences(text.text, bindings, year is None))
+        periods = find_periods(text.text, place.start, place.end, plan_year)
+        if periods:
+            setting = Setting(text.text, place.start, place.end, is_slot, place.is_row, place.section == PREAMBLE, issue_day)
+            bindings = bind_periods(setting, periods)
+            found += _read_bindings(place, setting, _merge_recurrences(text.text, bindings, year is None))
     return tuple(found)
 
 
@@ -161,8 +162,8 @@ def _belongs(text: str, recurring: Binding, dated: Binding) -> bool:
 
 
 def _recur(dated: Binding) -> Binding:
-    period = replace(dated.period, kind=DeadlineKind.RECURRING, recurrence=Recurrence.YEARLY, year_printed=True)
-    return replace(dated, period=period, first=None, last=None)
+    period = dated.period._replace(kind=DeadlineKind.RECURRING, recurrence=Recurrence.YEARLY, year_printed=True)
+    return dated._replace(period=period, first=None, last=None)
 
 
 def _read_bindings(place: Located, setting: Setting, bindings: list[Binding]) -> Iterator[Deadline]:

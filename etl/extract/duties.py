@@ -11,16 +11,18 @@ from etl.extract.agencies import AgencyRegister
 from etl.extract.body_words import PEOPLE, VERB
 from etl.extract.duty_cards import Cards, is_detail, read_card
 from etl.extract.duty_formulas import is_common, is_formula
-from etl.extract.duty_papers import PREAMBLE, Paper, name_bodies, read_paper
+from etl.extract.duty_papers import PREAMBLE, Paper, find_asked, name_bodies, read_paper
 from etl.extract.duty_paragraphs import Charged, find_bracketed, write_paragraph
 from etl.extract.duty_sections import ANNEX, Genre, Kind, depth_of, read_kind
 from etl.extract.duty_subjects import Subject, acts, is_lead_in, read_later, read_subject
 from etl.extract.duty_tables import Table, read_row
+from etl.extract.letters import UPPER
 from etl.extract.roles import Role, read_role
 
 EXECUTE = Role("execute")
 SHORTEST_TASK = 4  # words, in an annex: forms are full of shorter ones
-CLOSING_BEHIND = re.compile(r"(?<=[.;])\s(?=Trên đây là )")
+BEHIND_HEADING = re.compile(rf" (?:[-–] )?(?=[{UPPER}])")
+CLOSING_BEHIND = re.compile(r"[.;]\sTrên đây là ")
 IN_COMMON = re.compile(r"(?i:trách nhiệm|nhiệm vụ) chung\b")
 LEADS_IN_BRACKETS = re.compile(r"\(([^()\n]{5,200}\b(?:chủ trì|thực hiện|phối hợp)\b[^()\n]{0,200})\)\W*$")
 
@@ -106,11 +108,20 @@ class _Finder:
         kind = read_kind(paper.text[located.start : located.end], depth, paper.genre)
         subject = None if kind is Kind.NEITHER else read_subject(paper.register, paper.text, located.start, located.end)
         if subject and subject.is_first and self._is_heading_of(subject, above, located.end):
-            self._enter(section, self._scope_of(subject, located.end))
+            self._enter(section, self._scope_of(located, subject))
+        elif section in paper.labelled and kind is not Kind.NEITHER:
+            self._enter(section, _Scope(Kind.DISTRIBUTES))
+        elif kind is Kind.GENERAL and (asked := self._find_asked(located)):
+            self._enter(section, _Scope(Kind.DISTRIBUTES, asked))
         elif depth == 1 or kind in (Kind.NEITHER, Kind.DISTRIBUTES):
             self._enter(section, _Scope(kind or Kind.GENERAL))
         else:
             self._enter(section, above)
+
+    def _find_asked(self, located: Located) -> tuple[Body, ...]:
+        """Return whom a heading that is a sentence asks: "… Hội đồng nhân dân tỉnh đề nghị UBND tỉnh thực hiện:"."""
+        is_lead = self.paper.genre is Genre.ADDRESS and self.paper.text[located.start : located.end].endswith(":")
+        return find_asked(self.paper.text, located, self.paper.register) if is_lead else ()
 
     def _bodies_beside(self, section: str) -> tuple[Body, ...]:
         """Return the bodies of the headings beside one: "3. Trách nhiệm chung" below those of two bodies."""
@@ -124,10 +135,11 @@ class _Finder:
             return True
         return self._lays(above, subject) and acts(self.paper.text, subject, end)
 
-    def _scope_of(self, subject: Subject, end: int) -> _Scope:
-        if not subject.is_asked and is_common(name.written for name in subject.names):
+    def _scope_of(self, located: Located, subject: Subject) -> _Scope:
+        is_about = bool(self.paper.text[located.start : subject.names[0].start].strip())
+        if is_about and not subject.is_asked and is_common(name.written for name in subject.names):
             return _Scope(Kind.DISTRIBUTES)  # "Trách nhiệm của các cơ quan, đơn vị"
-        return _Scope(Kind.DISTRIBUTES, self._bodies(subject), read_role(self.paper.text, subject.stop, end))
+        return _Scope(Kind.DISTRIBUTES, self._bodies(subject), read_role(self.paper.text, subject.stop, located.end))
 
     def _bodies(self, subject: Subject) -> tuple[Body, ...]:
         return name_bodies(self.paper.register, self.paper.text, subject.names)
@@ -155,7 +167,7 @@ class _Finder:
         if not subject.is_first:
             return False
         if is_lead_in(self.paper.text, subject, located.end):
-            self._enter(located.section, self._scope_of(subject, located.end))
+            self._enter(located.section, self._scope_of(located, subject))
             return True
         return self.paper.text[subject.stop : located.end].strip() in (";", ",")
 
@@ -168,8 +180,21 @@ class _Finder:
             self._add(located, scope, at)
         elif self.paper.addressed and scope.kind is Kind.GENERAL:
             self._add(located, _Scope(bodies=self.paper.addressed), located.start)
+        elif asked := self._read_asked_later(located, scope):
+            self.cards.add(located, asked)
         elif self._is_task(located):
             self.cards.add(located, [])
+
+    def _read_asked_later(self, located: Located, scope: _Scope) -> list[Charged]:
+        """Return whom a later sentence of a task asks: "Tổ chức tập huấn; giao Sở X chủ trì"."""
+        if scope.kind is Kind.NEITHER:
+            return []
+        later = read_later(self.paper.register, self.paper.text, located.start, located.end)
+        return [charged for subject in later if subject.is_asked for charged in self._charged_by(subject, located.end)]
+
+    def _charged_by(self, subject: Subject, end: int) -> list[Charged]:
+        role = read_role(self.paper.text, subject.stop, end) or EXECUTE
+        return [(body, role) for body in self._bodies(subject)]
 
     def _bears(self, located: Located, scope: _Scope, subject: Subject) -> bool:
         """Tell whether those whom a paragraph addresses bear it, rather than those of its heading."""
@@ -198,20 +223,13 @@ class _Finder:
         if is_first and located.section in self.paper.items:
             self._enter(located.section, scope)  # bullets below a numbered item go on with its subject
         later = read_later(self.paper.register, self.paper.text, subject.stop, located.end)
-        charged = [
-            (body, read_role(self.paper.text, other.stop, located.end) or EXECUTE)
-            for other in later
-            for body in self._bodies(other)
-        ]
+        charged = [each for other in later for each in self._charged_by(other, located.end)]
         self._add(located, scope, subject.stop, charged, self._behind_heading(located, subject))
 
     def _behind_heading(self, located: Located, subject: Subject) -> Span | None:
         """Return the place of a paragraph that was printed on from its heading: "Sở Tư pháp Hướng dẫn …"."""
-        at = subject.stop + 1
-        text = self.paper.text
-        if subject.is_asked or text[subject.stop : at] != " " or not text[at : at + 1].isupper():
-            return None
-        return (at, located.end) if VERB.match(text, at) else None
+        behind = BEHIND_HEADING.match(self.paper.text, subject.stop, located.end)
+        return (behind.end(), located.end) if behind and VERB.match(self.paper.text, behind.end()) else None
 
     def _add(self, located: Located, scope: _Scope, at: int, others: Sequence[Charged] = (), span: Span | None = None) -> None:
         role = read_role(self.paper.text, at, located.end) or scope.role or EXECUTE
@@ -220,7 +238,7 @@ class _Finder:
             charged += [(body, role) for body in find_bracketed(self.paper, located)]
         closing = CLOSING_BEHIND.search(self.paper.text, located.start, located.end)
         if closing:
-            span = (span[0] if span else located.start, closing.start())
+            span = (span[0] if span else located.start, closing.start() + 1)
         self.cards.add(located, charged, at, span)
 
     def _is_task(self, located: Located) -> bool:

@@ -26,6 +26,7 @@ DETAIL = re.compile(
     r"(?: (?:thực hiện|hoàn thành|tổ chức|dự kiến|đầu ra|tham gia|triển khai|bắt đầu|và địa điểm|, địa điểm))?\s?:)"
 )
 ROLES = {"chủ trì": "lead", "phối hợp": "coordinate", "đầu mối": "lead", "tham mưu": "advise"}
+LETTER = re.compile(r"[a-zđ]")
 LONGEST_LABEL = 30  # characters before the word of the role: "Cơ quan, đơn vị"
 MOST_CONTENTS = 40  # paragraphs that one card can speak of
 
@@ -67,9 +68,7 @@ class Cards:
             self.group = (self.group[1], len(self.found))
         self.carded.add(card.section)
         start, end = self.group
-        contents = [
-            content for content in self.found[max(start, end - MOST_CONTENTS) : end] if content.located.section == card.section
-        ]
+        contents = [content for content in self.found[max(start, end - MOST_CONTENTS) : end] if _is_of(content.located, card)]
         heading = self.headings.get(card.section)
         if not contents and heading and charged:
             contents = [self.headed.setdefault(card.section, Content(heading, [], heading.end))]
@@ -85,6 +84,14 @@ class Cards:
             yield content
         sections = {content.located.section for content in self.found}
         yield from (content for section, content in self.headed.items() if section not in sections)
+
+
+def _is_of(content: Located, card: Located) -> bool:
+    """Tell whether a card speaks of a paragraph: of its own section, or lettered beside it ("a) Nội dung", "b) Chủ trì")."""
+    if content.section == card.section:
+        return True
+    above, _, letter = card.section.rpartition(".")
+    return LETTER.fullmatch(letter) is not None and content.section.rpartition(".")[0] == above
 
 
 def read_card(register: AgencyRegister, text: str, start: int, end: int) -> tuple[int, tuple[Charged, ...]] | None:

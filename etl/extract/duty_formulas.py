@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from etl.draft import Located
 from etl.extract.agencies import AgencyRegister
-from etl.extract.duty_subjects import read_subject
+from etl.extract.duty_subjects import ISSUER, read_subject
 
 CLOSING = re.compile(
-    r"""(?:Trên\sđây\slà|Nơi\snhận|Độc\slập\s?[-–]\s?Tự\sdo|\((?:Ban\shành\s)?[Kk]èm\stheo|Ban\shành\skèm\stheo|Trân\strọng|Xin\s(?:trân\strọng|cảm\sơn)|Rất\smong|Kính\strình|Nhận\sđược\s.{0,40}\snày
-      |(?:Kế\shoạch|Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Hướng\sdẫn|Chương\strình|Quy\schế|Quy\sđịnh|Đề\sán|Kết\sluận)\snày
+    r"""(?:Trên\sđây\slà|Nơi\snhận|Độc\slập\s?[-–]\s?Tự\sdo|\((?:Ban\shành\s)?[Kk]èm\stheo|Ban\shành\skèm\stheo|Trân\strọng|Xin\s(?:trân\strọng|cảm\sơn)|Rất\smong|Kính\strình
+      |(?:Mọi\s)?(?:(?:[Tt]hông\stin\s)?[Cc]hi\stiết|[Tt]hông\stin|[Tt]hắc\smắc|[Vv]ướng\smắc)[^.;\n]{0,40}\sliên\shệ
+      |(?:Kế\shoạch|Quyết\sđịnh|Chỉ\sthị|Nghị\squyết|Hướng\sdẫn|Chương\strình(?:\shành\sđộng)?|Quy\schế|Quy\sđịnh|Đề\sán|Kết\sluận)\snày
           \s(?:có\shiệu\slực|thay\sthế|được|phổ\sbiến|gồm)
       |Điện\sthoại|Email|Địa\schỉ|Đầu\smối\sliên\shệ|Thông\stin\sliên\shệ)""",
     re.VERBOSE,
@@ -22,9 +23,19 @@ ENFORCING = re.compile(
       |[^.;\n]{0,90}\bthông\sbáo\s(?:để|đến|tới|ý\skiến|kết\sluận)[^.;\n]{0,160}(?:biết|thực\shiện|triển\skhai)[^.;\n]{0,60}\W*""",
     re.VERBOSE,
 )
-IN_TROUBLE = re.compile(r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)[^.;\n]{0,120}(?:khó khăn|vướng mắc|phát sinh)")
+IN_TROUBLE = re.compile(
+    r"(?:Trong quá trình|Quá trình|Nếu|Trường hợp|Khi)[^.;\n]{0,120}"
+    r"(?:khó khăn|vướng mắc|phát sinh|(?:cần|phải) (?:thiết )?(?:phải )?(?:sửa đổi|điều chỉnh|bổ sung|thay đổi))"
+)
+RECEIVED = re.compile(r"Nhận được [^.;\n]{0,60} này\b")  # "Nhận được Kế hoạch này, đề nghị các huyện nghiêm túc thực hiện"
+# "HĐND tỉnh đánh giá cao …", "Chủ tịch UBND tỉnh ghi nhận, biểu dương …": what the issuer thinks
+RECOGNISING = re.compile(
+    r"[A-ZĐÀ-Ỹ][^.;:\n]{0,80}?\s(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh"
+    r"|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành))\b"
+)
+LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
-COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
+COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
 CONTACT = ("••••", "điện thoại", "email", "e-mail", "đt:", "số máy")
 LABEL = re.compile(r"[^.;\n]{0,48}:")
 LONGEST_FORMULA, LONGEST_LABEL = 900, 6  # characters, words
@@ -33,17 +44,25 @@ LONGEST_FORMULA, LONGEST_LABEL = 900, 6  # characters, words
 def is_formula(register: AgencyRegister, text: str, located: Located, is_last: bool, is_under_bodies: bool) -> bool:
     """Tell whether a paragraph is neither duty nor task. A request that binds a body in particular is no formula."""
     words = text[located.start : located.end]
-    if CLOSING.match(words) or (len(words) < LONGEST_FORMULA and ENFORCING.fullmatch(words)):
+    if CLOSING.match(words) or _is_enforcing(words):
         return True
     if LABEL.fullmatch(words) and len(words.split()) <= LONGEST_LABEL:
         return read_subject(register, text, located.start, located.end) is None
-    is_request = is_last and bool(EMPTY_REQUEST.fullmatch(words))
+    if RECOGNISING.match(words) and not LAYS.search(words):
+        return ISSUER.match(words) is not None
+    is_request = (is_last or RECEIVED.match(words) is not None) and bool(EMPTY_REQUEST.fullmatch(words))
     if not (is_request or IN_TROUBLE.match(words) or _has_contact(words)):
         return False
     subject = read_subject(register, text, located.start, located.end)
     if subject is None:
-        return not (is_request and is_under_bodies)
+        return not (is_request and is_under_bodies and RECEIVED.match(words) is None)
     return is_common(name.written for name in subject.names)
+
+
+def _is_enforcing(words: str) -> bool:
+    if "chịu trách nhiệm" not in words and "thông báo" not in words:
+        return False
+    return len(words) < LONGEST_FORMULA and ENFORCING.fullmatch(words) is not None
 
 
 def is_common(names: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extract.agencies import AgencyRegister, Named
 from etl.extract.body_places import has_place
@@ -16,7 +16,7 @@ LONGEST_PREFACE = 320
 # Words that lay what follows on a body
 ASKING = re.compile(
     r"""(?:(?:Kính|Trân\strọng)\s)?(?P<asks>(?i:giao\s(?:nhiệm\svụ|trách\snhiệm)\scho|giao\scho|giao|phân\scông(?:\snhiệm\svụ)?(?:\scho)?|ủy\squyền(?:\scho)?
-       |yêu\scầu|[đd][ềếéè]\snghị|chỉ\sđạo(?=:)))\s(?P<person>(?:đồng\schí\s)?)""",
+       |yêu\scầu|[đd][ềếéè]\snghị|chỉ\sđạo(?=:))):?\s(?P<person>(?:đồng\schí\s)?)""",
     re.VERBOSE,
 )
 ABOUT = re.compile(
@@ -44,6 +44,7 @@ LEAD_IN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 REST_OF_NAME = re.compile(rf"(?:,\s|\s-\s)[{UPPER}][^;:.()\n]{{1,70}}(?=:|$)")
+TITLE = re.compile(r"(?:Phó )?(?:Trưởng|Chủ tịch|Ủy viên|Uỷ viên|Thành viên|Thư ký)(?: [Bb]an)?\b")  # ", Phó Trưởng ban: …"
 FOLLOWING = re.compile(r"[;.]\s")
 BARE_VERB = re.compile(r"Thanh tra|Kiểm toán|Văn phòng|Công đoàn cơ|Hội đồng|Ban|Tổ|Cơ quan|Đoàn")
 
@@ -117,7 +118,8 @@ def _read_names(
 ) -> tuple[tuple[Named, ...], int]:
     names, stop = register.read_list(text, at, end)
     proper = tuple(name for name in names if not name.is_nameless)
-    if len(proper) == 1 and not is_asked and BARE_VERB.fullmatch(proper[0].written):
+    is_bare = len(proper) == 1 and BARE_VERB.fullmatch(proper[0].written)
+    if is_bare and not is_asked and text[stop : stop + 1] != ":":
         return (), at
     return proper, stop
 
@@ -125,7 +127,12 @@ def _read_names(
 def _up_to_colon(text: str, names: tuple[Named, ...], stop: int, end: int) -> tuple[tuple[Named, ...], int]:
     """Let the last name go on to the colon or the end of the line: "Phòng Tuyên truyền, Báo chí - Xuất bản: tham mưu …"."""
     rest = REST_OF_NAME.match(text, stop, end)
-    if rest is None or (rest.end() < end and text[rest.end()] != ":") or STOP.search(rest[0].replace(" và ", " ")):
+    if (
+        rest is None
+        or TITLE.match(rest[0].lstrip(" ,-"))
+        or (rest.end() < end and text[rest.end()] != ":")
+        or STOP.search(rest[0].replace(" và ", " "))
+    ):
         return names, stop
     last = names[-1]
     if has_place(last.written):
@@ -133,7 +140,7 @@ def _up_to_colon(text: str, names: tuple[Named, ...], stop: int, end: int) -> tu
             return names, stop
         added = Named(stop + 2, rest.end(), rest[0][2:])
         return (*names, added), rest.end()
-    return (*names[:-1], replace(last, end=rest.end(), written=last.written + rest[0])), rest.end()
+    return (*names[:-1], last._replace(end=rest.end(), written=last.written + rest[0])), rest.end()
 
 
 def _asked_by(register: AgencyRegister, text: str, names: tuple[Named, ...], stop: int, end: int) -> Subject | None:

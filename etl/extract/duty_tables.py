@@ -47,8 +47,10 @@ def read_row(register: AgencyRegister, text: str, row: Located, table: Table) ->
         return None
     own = read_role(text, *content)
     charged: list[Charged] = []
+    filled = {column for column, number in table.columns.items() if cells[number][0] < cells[number][1]}
     for column in ("lead", "execute", "coordinate"):
-        if column in table.columns:
+        is_alone = column == "coordinate" and column not in filled and bool(filled & {"lead", "execute"})
+        if column in table.columns and not is_alone:  # a lead of its own with nobody beside it is no merged cell
             cell = _read_cell(register, text, cells[table.columns[column]], column, table)
             charged += [(body, own if own and role.first == "execute" else role) for body, role in cell]
     return (content, tuple(charged)) if charged else None

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 
 from etl.capitals import fold, is_capital
 from etl.draft import Block, Doubt, Head, Outline, Text
-from etl.extract.issuer import part_issuer
+from etl.extract.issuer import complete_issuer, part_issuer
 from etl.extract.province import find_province
 from etl.extract.signature import Signature, read_signature
 from etl.kinds import ABBREVIATIONS, KINDS, read_kind, read_kind_start
 from etl.letterhead import ADDRESS, MARK, STATE, SUBJECT, Number, cut, find_mottos, is_issuer_line, read_number
 from etl.line_roles import join_pieces
 from etl.place_and_date import Dated, read_date
-from etl.titles import is_interjected
+from etl.titles import AUTHORITY, is_interjected
 
 YEAR = re.compile(
     r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )\bnăm\s((?:19|20)\d\d)\b(?!\s?[-–]\s?(?:năm\s)?\d|\s(?:đến|của)\b|\s?/\d)",
@@ -27,6 +27,10 @@ YEAR = re.compile(
 SHORT_YEAR = re.compile(r"\b(?:tháng\s\d{1,2}|quý\s[IVX\d]{1,3})\s?/\s?((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_A_DATE = re.compile(r"ngày[^A-Za-zÀ-ỹ]{1,8}tháng[^A-Za-zÀ-ỹ]{1,8}$", re.IGNORECASE)
 OF_A_LAW = re.compile(r"(?:\bLuật|Hiến pháp|Pháp lệnh|Bộ luật)\s[^,;“”]{0,80}$")
+UNDER_WAY = re.compile(r"(?<=[^\W\d_])(?: [-–]|,)$")  # "SỞ LAO ĐỘNG -", "BAN THÔNG TIN,": the name goes on below
+OWN_PERIOD = re.compile(
+    r"Thời gian (?:thực hiện|tổ chức|triển khai)[^:.]{0,30}: ?(?:Trong |Cả )?năm ((?:19|20)\d\d)\W{0,2}$", re.IGNORECASE
+)
 EVIDENCE = ("type", "symbol", "issuer", "date", "title", "signer_name")
 
 
@@ -40,6 +44,7 @@ class _Found:
     dated: Dated | None = None
     dated_at: Block | None = None
     issuer: list[str] = field(default_factory=list)
+    authority: str = ""
     subject: str = ""
     merged_at: Block | None = None
     motto_is_torn: bool = False
@@ -78,10 +83,18 @@ def _read_line(found: _Found, line: str, block: Block) -> None:
     rest = _take_facts(found, line, block)
     if mottos and rest.strip(" *-–_"):
         found.merged_at = block
-    if found.subject and rest and not is_capital(rest):
+    if rest:
+        _place_rest(found, rest)
+
+
+def _place_rest(found: _Found, rest: str) -> None:
+    """Give words beside the facts of a head to the subject of a letter, to the issuer, or to who decides."""
+    if found.subject and not is_capital(rest):
         found.subject = f"{found.subject} {rest}"
-    elif found.kind is None and rest and not found.subject:
+    elif found.kind is None and not found.subject:
         _keep_issuer(found, rest)
+    elif found.kind and is_capital(rest) and AUTHORITY.match(fold(rest)):
+        found.authority = rest
 
 
 def _take_facts(found: _Found, line: str, block: Block) -> str:
@@ -107,9 +120,14 @@ def _take_facts(found: _Found, line: str, block: Block) -> str:
 
 
 def _keep_issuer(found: _Found, rest: str) -> None:
-    rest = rest.strip(" *_|-–.,:;~")
+    goes_on = UNDER_WAY.search(rest)
+    rest = rest.strip(" *_|-–.,:;~") + (goes_on[0] if goes_on else "")
     is_short = len(rest) < 3 or sum(letter.isalpha() for letter in rest) < 2
-    if not is_short and (is_issuer_line(rest, fold(rest)) or (found.issuer and rest[0] in '“"')):
+    if is_short or not (is_issuer_line(rest, fold(rest)) or (found.issuer and rest[0] in '“"')):
+        return
+    if found.issuer and found.number and found.dated and AUTHORITY.match(fold(rest)):
+        found.authority = rest
+    else:
         found.issuer.append(rest)
 
 
@@ -148,6 +166,7 @@ def _assemble(
     text: Text, outline: Outline, found: _Found, title: str | None, title_kind: str | None, signature: Signature
 ) -> Head:
     issuer, parent = part_issuer(found.issuer)
+    issuer = complete_issuer(issuer, found.authority)
     number, dated = found.number, found.dated
     symbol = number.symbol if number else None
     date = dated.date if dated else None
@@ -163,7 +182,7 @@ def _assemble(
         province=find_province(issuer, parent, dated.place if dated else None, symbol, others, date),
         place=dated.place if dated else None,
         date=date,
-        year=read_year(title or ""),
+        year=read_year(title or "") or _own_period(text, outline),
         title=title,
         signer_name=signature.name,
         signer_role=signature.role,
@@ -192,6 +211,16 @@ def read_year(title: str) -> int | None:
             return int(found[1])
     short = SHORT_YEAR.search(title)
     return int(short[1]) if short else None
+
+
+def _own_period(text: Text, outline: Outline) -> int | None:
+    """Return the year that a plan sets for itself as a whole in a numbered item: "2. Thời gian thực hiện: Trong năm 2022"."""
+    said: set[int | None] = set()
+    for block in outline.body:
+        if block.end - block.start < 80 and (found := OWN_PERIOD.match(text.text, block.start, block.end)):
+            printed = text.text[text.text.rfind("\n", 0, block.start) + 1 : block.start]
+            said.add(int(found[1]) if printed[:1].isalnum() else None)
+    return said.pop() if len(said) == 1 else None
 
 
 def _with_doubts(head: Head, text: Text, found: _Found) -> Head:

@@ -35,7 +35,7 @@ RANKS = (
     (2, re.compile(r"(?:TONG CUC|QUAN KHU|BO TU LENH|TAP DOAN|TONG CONG TY|DAI HOC)")),
     (3, re.compile(r"(?:SO |CUC |VU |BO CHI HUY|CONG AN|LIEN DOAN|HOI |VIEN |BAN |LIEN MINH|LIEN HIEP)")),
     (4, re.compile(r"(?:CHI CUC|TRUNG TAM|PHONG|TRUONG|VAN PHONG|THANH TRA|BENH VIEN|CHI BO|BAO |CONG DOAN|TAP CHI)")),
-    (4, re.compile(r"(?:NHA |DOI |TO |CONG TY|BAN QUAN LY)")),
+    (4, re.compile(r"(?:NHA |DOI |TO |CONG TY|BAN QUAN LY|TIEU BAN)")),
 )
 TERRITORIES = (
     re.compile(r"\b(?:TINH|THANH UY|THANH PHO)\b"),
@@ -43,11 +43,11 @@ TERRITORIES = (
     re.compile(r"\b(?:XA|PHUONG|THI TRAN)\b"),
 )
 PLACE_OR_TOPIC = re.compile(  # words that open some names and go on in others: "TỈNH BÌNH THUẬN", "CÔNG TÁC …"
-    r"(?:TINH|HUYEN|THANH PHO|THANH|QUAN|THI XA|THI|XA|PHUONG|KHOI|TRUNG UONG|CONG|TRUONG|BINH|QUY|NHA|CHINH|PHONG CHONG|HIEU)\b"
-    r"(?! (?:UY|DOAN)\b)"
+    r"(?:TINH|HUYEN|THANH PHO|THANH|QUAN|THI XA|THI|XA|PHUONG|KHOI|TRUNG UONG|CONG|TRUONG|BINH|QUY|NHA|CHINH|PHONG CHONG"
+    r"|HIEU)\b(?! (?:UY|DOAN)\b)"
 )
 NAME_AFTER_ALL = ("CONG AN", "CONG DOAN", "CONG TY", "TRUONG ", "NHA ")
-LOWER_PARTY = re.compile(r"(?:DANG UY|CHI BO|CHI UY|HUYEN UY|THANH UY|THI UY|QUAN UY|DANG BO)")
+LOWER_PARTY = re.compile(r"(?:TINH UY|DANG UY|CHI BO|CHI UY|HUYEN UY|THANH UY|THI UY|QUAN UY|DANG BO)")
 
 
 def part_issuer(lines: Sequence[str]) -> tuple[str | None, str | None]:
@@ -59,8 +59,19 @@ def part_issuer(lines: Sequence[str]) -> tuple[str | None, str | None]:
     for at in range(1, len(names)):
         if _is_above(names[at - 1], names[at]):
             start = at
-    issuer, parent = " ".join(names[start:]), " ".join(names[:start])
+    issuer, parent = (" ".join(part).rstrip(" ,-–") for part in (names[start:], names[:start]))
     return issuer, parent or None
+
+
+def complete_issuer(issuer: str | None, authority: str) -> str | None:
+    """Return the issuer, completed from the line of who decides where its own second line is lost.
+
+    "ỦY BAN NHÂN DÂN" above, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM" below the title → "ỦY BAN NHÂN DÂN TỈNH HÀ NAM".
+    """
+    if issuer is None or not BARE.fullmatch(fold(issuer)):
+        return issuer
+    at = fold(authority).find(f"{fold(issuer)} ")
+    return authority[at:] if at >= 0 else issuer
 
 
 def _join_names(lines: Sequence[str]) -> list[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from etl.extract.time_grammar import ANCHOR, DATE, LIST_GAP, PRINTED_YEAR, QUARTERS, RANGE, ROMAN, SPAN_CUE, TIME, UNION, YEARLY
 from etl.records import FIRST_YEAR, LAST_YEAR, DeadlineKind, Recurrence
@@ -18,8 +19,7 @@ from etl.records import FIRST_YEAR, LAST_YEAR, DeadlineKind, Recurrence
 HALF_YEARLY, QUARTERLY, MONTHLY, WEEKLY, DAILY = "half_yearly", "quarterly", "monthly", "weekly", "daily"  # not in Recurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time that a phrase names, at `start`..`end` of the text.
 
     `group`: the kind of phrase, a group of TIME. `first`..`last`: its days, None where none can be known. `year_printed`
@@ -63,7 +63,7 @@ def find_periods(text: str, start: int, end: int, year: int | None) -> list[Peri
             and not SPAN_CUE.search(text, max(start, match.start() - 30), match.start())
         ):
             continue
-        periods.append(replace(READERS[group](match, year), group=group, start=match.start(), end=match.end()))
+        periods.append(READERS[group](match, year)._replace(group=group, start=match.start(), end=match.end()))
     return _join(text, _pair_reviews(text, _share_years(text, periods))) if periods else periods
 
 
@@ -114,14 +114,19 @@ def _read_review(match: re.Match[str], year: int | None) -> Period:
     length = int(match["review_years"])
     after = year
     if year is not None:
-        near = PRINTED_YEAR.findall(match.string, match.end(), match.end() + 160)
-        for years in (near, PRINTED_YEAR.findall(match.string)):
-            ends = sorted({int(printed) + length for printed in years} & {year, year + 1, year + 2})
+        near = frozenset(map(int, PRINTED_YEAR.findall(match.string, match.end(), match.end() + 160)))
+        for years in (near, _years_printed_in(match.string)):
+            ends = sorted({printed + length for printed in years} & {year, year + 1, year + 2})
             if ends:
                 after = ends[0]
                 break
     first, last = months_of(after, 1, 12)
     return _period(DeadlineKind.EVENT, first, last, None if first else Recurrence.UNSPECIFIED, False)
+
+
+@lru_cache(maxsize=1)  # every review of a text asks
+def _years_printed_in(text: str) -> frozenset[int]:
+    return frozenset(map(int, PRINTED_YEAR.findall(text)))
 
 
 def _read_monthly(match: re.Match[str], year: int | None) -> Period:
@@ -154,7 +159,7 @@ LENGTHS: Mapping[float, str] = MappingProxyType(
 
 
 def _read_relative(match: re.Match[str], year: int | None) -> Period:
-    return replace(_period(DeadlineKind.RELATIVE, None, None), since=match["since"] is not None)
+    return _period(DeadlineKind.RELATIVE, None, None)._replace(since=match["since"] is not None)
 
 
 def _read_half(match: re.Match[str], year: int | None) -> Period:
@@ -203,6 +208,10 @@ def _read_years(match: re.Match[str], year: int | None) -> Period:
     return _period(DeadlineKind.YEAR, months_of(min(years), 1, 1)[0], months_of(max(years), 12, 12)[1])
 
 
+def _read_cell(match: re.Match[str], year: int | None) -> Period:
+    return (_read_month if "/" in match[0] else _read_years)(match, year)
+
+
 def _read_periodic(match: re.Match[str], year: int | None) -> Period:
     return _period(DeadlineKind.RECURRING, None, None, Recurrence.UNSPECIFIED)
 
@@ -212,7 +221,7 @@ READERS: Mapping[str, Callable[[re.Match[str], int | None], Period]] = MappingPr
         "occasion": _read_occasion, "feast": _read_occasion, "every": _read_every, "review": _read_review,
         "monthly": _read_monthly, "half": _read_half, "recurring": _read_recurring, "relative": _read_relative,
         "quarter": _read_quarter, "day": _read_day, "month": _read_month, "years": _read_years, "bare": _read_bare,
-        "periodic": _read_periodic,
+        "periodic": _read_periodic, "cell": _read_cell,
     }
 )  # fmt: skip
 LIST_END = re.compile(r"[;.]\s")
@@ -228,8 +237,8 @@ def _share_years(text: str, periods: list[Period]) -> list[Period]:
         if one.year_printed or one.group != after.group or len(gap) > LIST_GAP or LIST_END.search(gap):
             continue
         if after.recurrence == Recurrence.YEARLY and after.group == "day":
-            periods[place] = replace(
-                one, kind=after.kind, first=None, last=None, recurrence=after.recurrence, year_printed=True
+            periods[place] = one._replace(
+                kind=after.kind, first=None, last=None, recurrence=after.recurrence, year_printed=True
             )
         elif after.year_printed and after.last and one.group in DATED:
             periods[place] = _in_year(one, after.last.year)
@@ -248,15 +257,15 @@ def _pair_reviews(text: str, periods: list[Period]) -> list[Period]:
 def _as_recurrence(text: str, review: Period) -> Period:
     years = re.search(r"\d{1,2}", text[review.start : review.end])
     recurrence = EVERY.get(int(years[0]) if years else 0, Recurrence.UNSPECIFIED)
-    return replace(
-        review, group="every", kind=DeadlineKind.RECURRING, first=None, last=None, recurrence=recurrence, year_printed=True
+    return review._replace(
+        group="every", kind=DeadlineKind.RECURRING, first=None, last=None, recurrence=recurrence, year_printed=True
     )
 
 
 def _in_year(period: Period, year: int) -> Period:
     first = day_of(year, period.first.month, period.first.day) if period.first else None
     last = day_of(year, period.last.month, period.last.day) if period.last else None
-    return replace(period, first=first, last=last, year_printed=True)
+    return period._replace(first=first, last=last, year_printed=True)
 
 
 def _join(text: str, periods: list[Period]) -> list[Period]:
@@ -291,4 +300,4 @@ def _between(text: str, one: Period, other: Period, is_range: bool) -> Period:
         first = day_of(first.year - 1, first.month, first.day)
     kind = one.kind if one.kind == other.kind else DeadlineKind.ABSOLUTE
     printed = other.year_printed or one.year_printed
-    return replace(other, start=one.start, kind=kind, first=first, last=other.last, year_printed=printed, is_range=is_range)
+    return other._replace(start=one.start, kind=kind, first=first, last=other.last, year_printed=printed, is_range=is_range)

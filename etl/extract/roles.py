@@ -28,6 +28,8 @@ ADVERB = re.compile(
       |nâng\scao\s(?:hiệu\squả|chất\slượng)(?=\s(?:công\stác\s)?(?:phối\shợp|tham\smưu)))(?![^\W_])[,:]?\s""",
     re.VERBOSE,
 )
+# "Giám đốc Sở X, Phó Trưởng ban: Chủ trì …"
+TITLE = re.compile(r"[\s,–-]*(?:(?:Phó\s)?[Tt]rưởng\s[Bb]an|Ủy viên|[Tt]hành viên)[^:.;\n]{0,60}:\s")
 VERBS = {
     "lead": r"chủ\s?trì|(?:làm\s)?đầu\smối",
     "coordinate": r"phối\s?hợp|phối\s(?=với)|cùng\svới|tham\sgia\sphối\shợp",
@@ -80,6 +82,8 @@ def find_partners(text: str, start: int, end: int) -> tuple[int, ...]:
 
 def _main_verb(text: str, start: int, end: int) -> int:
     at = start
+    if title := TITLE.match(text, at, end):
+        at = title.end()
     while at < end and text[at] in " ,:;-–":
         at += 1
     if PREFACE.match(text, at, end):

@@ -29,7 +29,9 @@ REMARK = re.compile(
 )
 SIGNED = re.compile(r"\(?\s?[ĐđÐ][ãÃaA]\s[kK][ýÝyY]\b\s?\)?\s?[:.]?\s?")  # "(Đã ký) Nguyễn Văn A"
 GOES_ON = re.compile(r"(?:THUONG TRUC|CHUYEN TRACH|PHU TRACH|KIEM |VA |THE THAO|CHINH TRI)")
+NOISE = re.compile(r"(?<=;)\s{1,3}(?:\(dấu\)|[^\w\s(]|[^\W\d_](?=\s|$)).{0,80}$")  # a seal in a scan: "…; (dấu) ~*~", "…; Œ N"
 BRACE = re.compile(r"(?<=[;.,])\s{0,3}[({][^(){}]{0,30}[)}]$")
+LAST_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}")  # "Lan Thị" / "Vân"
 JOINED_NAME = re.compile(r"(?<=[;.,)])\s(?=(?:[^\W\d_]\w{1,6}\s){1,4}[^\W\d_]\w{1,6}$)")
 TRAILING_NAME = re.compile(r"(?<=[^\W\d_a-z])\s(?=(?:[^\W\d_][^\W\d_A-Z]{1,6}\s){1,5}[^\W\d_][^\W\d_A-Z]{1,6}$)")
 TITLES = re.compile(
@@ -150,6 +152,8 @@ def _read_signing(tail: _Tail, line: str, folded: str) -> bool:
         _go_on(tail, line)
     elif tail.name is None and (tail.role or tail.authority) and not BULLET.match(line):
         return _read_name(tail, line)
+    elif tail.newest == "name" and LAST_NAME.fullmatch(line):
+        tail.name, tail.newest = f"{tail.name} {line}", ""
     else:
         dated = read_date(line) if len(line) < 80 and not BULLET.match(line) else None
         return bool(dated and dated.place)
@@ -192,7 +196,8 @@ def _read_name(tail: _Tail, line: str) -> bool:
     )
     if not _is_person(line, sure=not is_loose):
         return False
-    tail.name, tail.newest = TITLES.sub("", line).strip(" .,*_"), ""
+    tail.name = TITLES.sub("", line).strip(" .,*_")
+    tail.newest = "name" if len(tail.name.split()) == 2 else ""
     return True
 
 
@@ -227,8 +232,9 @@ def _read_recipients(tail: _Tail, line: str) -> None:
 
 
 def _clean_recipient(words: str) -> str:
-    words = BRACE.sub("", words.strip())
-    return words.strip(" ;.,:/_|").strip()
+    words = BRACE.sub("", NOISE.sub("", words.strip()))
+    words = words.strip(' ;.,:/_|+~*\\"')
+    return words if sum(map(str.isalpha, words)) > 1 else ""
 
 
 def _bare(line: str) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from etl.extract.body_words import VERB
 from etl.vocabulary import Theme
 
 FALLBACK = "organisation"  # a paragraph of which nothing is known lays down who does what
@@ -17,6 +18,9 @@ AGAIN_WEIGHT = 0.25  # of a phrase that stands there once more
 FADING = 0.5  # the second phrase of a theme adds half of its weight, the third a quarter: a list is not an activity
 FIRST_NAMED = 1.2  # lifts the theme that the paragraph names first
 LEAST, LEAST_SHARE = 1.1, 0.4  # below these, and below this share of the best, a theme is only mentioned
+LONGEST_SUBJECT = 200  # characters of those who are asked before what they are to do
+ASKED = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s")
+FIRST_VERB = re.compile(rf"(?<!\w){VERB.pattern}", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;](?=\s)")
 
 
@@ -69,18 +73,27 @@ class ThemeFinder:
 
     def _find(self, words: str) -> Mapping[str, list[tuple[int, float]]]:
         """Return for each theme where its phrases stand and what each weighs there."""
-        clauses = [0, *(match.end() for match in CLAUSE_END.finditer(words))]
+        clauses = [_main_verb(words), *(match.end() for match in CLAUSE_END.finditer(words))]
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         seen: set[str] = set()
         for match in self.phrases.finditer(words.lower()):
             place, phrase = match.start(), match[0]
-            factor = OPENING_WEIGHT if place - clauses[bisect_right(clauses, place) - 1] < OPENING else 1.0
+            clause = clauses[max(0, bisect_right(clauses, place) - 1)]
+            factor = OPENING_WEIGHT if place - clause < OPENING else 1.0
             factor *= AGAIN_WEIGHT if phrase in seen else 1.0
             seen.add(phrase)
             for code, weight in self.weights[phrase]:
                 if weight:
                     found[code].append((place, weight * factor))
         return found
+
+
+def _main_verb(words: str) -> int:
+    """Return where the first clause says what is done: behind whom it asks, "Đề nghị Hội Nông dân tỉnh vận động …"."""
+    asked = ASKED.match(words)
+    start = asked.end() if asked else 0
+    verb = FIRST_VERB.search(words, start, start + LONGEST_SUBJECT)
+    return verb.start() if verb else 0
 
 
 def _sum_fading(weights: list[float]) -> float:

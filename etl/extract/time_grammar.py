@@ -31,6 +31,7 @@ TIME = re.compile(
         |(?:của\s)?tháng\s(?:tiếp\stheo|liền\skề|kế\stiếp|sau)|của\s(?:tháng|quý)\b(?!\s?\d)))   # ngày 25 của tháng cuối quý
   | (?P<half>{FREE}(?:0?[369]|ba|sáu|chín)\stháng\s(?:đầu|cuối)\snăm(?:\s{Y})?)             # 6 tháng đầu năm 2023
   | (?P<recurring>định\skỳ\s(?:theo\s)?\(?{UNIT}(?:{AND}{UNIT}){{0,4}}(?:\s?/?\s?(?:một|1|01)?\s?lần)?\)?
+        |mỗi\s(?:năm|quý|tháng|tuần)(?=\s\d{{1,2}}\s)
         |{EACH}\s(?:năm|quý|tháng|tuần|ngày)\b(?!\s\d|\scàng|\shiếm)(?:{AND}{UNIT}){{0,3}}(?:\s(?:một|1|01)\slần)?
         |{FREE}(?:\d{{1,2}}|một|hai|ba|sáu)\s(?:tháng|năm|tuần|quý)\s?(?:/\s?|một\s|1\s|01\s)(?:một\s|0?1\s)?lần
         |{FREE}(?:\d{{1,2}}|hai|ba|sáu)\s(?:tháng|năm|tuần)\s(?:\w{{1,9}}\s){{1,4}}(?:một|1|01)\slần      # 6 tháng họp một lần
@@ -46,6 +47,7 @@ TIME = re.compile(
   | (?P<month>tháng\s{M}(?!\d)(?:{AND}(?:tháng\s)?{M}{LISTED}){{0,5}}
         (?:\s?[/\-]\s?{Y}(?!\d)|,?\snăm\s{Y}(?!\d)|,?\s{EACH}\snăm)?)         # tháng 9/2021; tháng 10, 11 năm 2023
   | (?P<years>năm\s{Y}(?!\d)(?:\s?[-–]\s?{Y}(?!\d))?)                       # năm 2022
+  | (?P<cell>(?<=\|\s)(?:{M}\s?/\s?)?{Y}(?:\s?[-–]\s?{Y})?(?=\s*(?:\||$)))      # | 2025 | · | 12/2025 | · | 2025 - 2026 |
   | (?P<bare>(?:ngày\s)?{FREE}{D}(?=\s?(?:-|–|đến|tới)\s?(?:hết\s)?(?:ngày\s)?{D}(?:\s?/\s?|\stháng\s){M}(?!\d)))
                                                                           # từ ngày "01" đến ngày 15/11/2022
   | (?P<periodic>định\skỳ\b)

@@ -42,7 +42,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .doc, .xls an
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 PDF_WITHIN = 1_024  # bytes before which "%PDF-" must stand
-LINE_END = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
+LINE_END = re.compile(r"[\r\x0b\x85\u2028\u2029](?:(?<=\r)\n)?")  # one class of letters first: the search leaps to them
 
 
 def read_document(path: Path) -> Reading:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from etl.read.faults import nearest
+from etl.errors import Rejection
+from etl.read.faults import dotted, nearest
 from etl.vocabulary import Vocabulary
 from geo.provinces import province_names
 
@@ -21,10 +22,16 @@ class Fault:
     reason: str
     remedy: str
 
+    def rejection(self, file: str, line: int | None) -> Rejection:
+        return Rejection(file, dotted(self.location), self.value, self.reason, self.remedy, line)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known codes. `documents` are the ids of the registry and of all plan files, loaded or not."""
+    """Known codes. `documents` are the ids of the registry and of all plan files, loaded or not.
+
+    `levels` says at which level an agency stands, `units` in what an indicator is measured.
+    """
 
     agencies: frozenset[str]
     themes: frozenset[str]
@@ -33,6 +40,8 @@ class Lexicon:
     issue_kinds: frozenset[str]
     provinces: frozenset[str]
     documents: frozenset[str]
+    levels: Mapping[str, str]
+    units: Mapping[str, str]
 
     def agency(self, code: str, *location: int | str) -> Iterator[Fault]:
         return _unknown(code, self.agencies, location, "không có cơ quan này", "thêm vào data/vocabulary/agencies.yml")
@@ -71,6 +80,8 @@ def make_lexicon(vocabulary: Vocabulary, documents: Iterable[str]) -> Lexicon:
         issue_kinds=frozenset(vocabulary.issue_kinds),
         provinces=province_names(),
         documents=frozenset(documents),
+        levels={code: agency.level for code, agency in vocabulary.agencies.items()},
+        units={code: indicator.unit for code, indicator in vocabulary.indicators.items()},
     )
 
 

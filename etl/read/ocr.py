@@ -6,6 +6,7 @@ One thread a page (the pages of many files run side by side) and a bound on the 
 from __future__ import annotations
 
 import io
+import logging
 import os
 import subprocess
 import typing
@@ -17,6 +18,7 @@ from etl.read.limits import check_page_count, refuse
 if typing.TYPE_CHECKING:
     from PIL.Image import Image
 
+PROGRESS = logging.getLogger(__name__)  # which page of a scan is being recognised, one line a page
 COMMAND = "tesseract"
 LANGUAGE = "vie"
 DPI = 200
@@ -40,6 +42,7 @@ def read_image(content: bytes, name: str) -> tuple[str, ...]:
             for number in range(count):
                 image.seek(number)
                 _check_size(image.width, image.height, name)
+                tell_page(number + 1, count)
                 pages.append(recognise(ImageOps.exif_transpose(image), name, number + 1))
     except Image.DecompressionBombError as error:
         raise _refuse_size(name, "") from error
@@ -48,6 +51,11 @@ def read_image(content: bytes, name: str) -> tuple[str, ...]:
             name, "ảnh", "", "tệp ảnh hỏng hoặc không đầy đủ", "quét hoặc chụp lại, lưu dạng PNG, JPEG hoặc TIFF"
         ) from error
     return tuple(pages)
+
+
+def tell_page(page: int, count: int) -> None:
+    """Tell whoever waits which page of how many is being recognised: "TRANG 3/12"."""
+    PROGRESS.info("TRANG %d/%d", page, count)
 
 
 def recognise(image: Image, name: str, page: int) -> str:

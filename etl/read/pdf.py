@@ -13,7 +13,7 @@ from etl.errors import UnreadableFile
 from etl.read.encodings import VIETNAMESE, WESTERN, is_syllable, read_in_fonts, repair_text
 from etl.read.grid import join_torn_rows
 from etl.read.limits import check_page_count, refuse
-from etl.read.ocr import DPI, recognise
+from etl.read.ocr import DPI, recognise, tell_page
 from etl.read.ruled import TableFinder
 from etl.read.sheet import Look, lay_out, look_at, may_have_marks, read_runs
 
@@ -95,6 +95,7 @@ class _Pages:
     def _recognise(self, page: pdfium.PdfPage, number: int, text: str) -> str:
         """Return what OCR reads on a page; the text that a scanner laid under it where OCR is not to be had."""
         scale = min(DPI / POINTS, LONGEST_RENDERED / max(page.get_size()))
+        tell_page(number + 1, len(self._document))
         picture = page.render(scale=scale, grayscale=True).to_pil()
         try:
             found = recognise(picture, self._name, number + 1)

@@ -33,10 +33,7 @@ def read_plan(path: Path, file: str, lexicon: Lexicon) -> Plan | tuple[Rejection
     if not faults:
         return plan
     line = line_finder(text)
-    return tuple(
-        Rejection(file, dotted(fault.location), fault.value, fault.reason, fault.remedy, line(fault.location))
-        for fault in faults
-    )
+    return tuple(fault.rejection(file, line(fault.location)) for fault in faults)
 
 
 def _faults(plan: Plan, stem: str, lexicon: Lexicon) -> Iterator[Fault]:

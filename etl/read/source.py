@@ -1,7 +1,8 @@
 """The text of a plan's source file, where that file is present: what the spans of the plan point into.
 
 Read as extraction reads it (`etl.read.document`, `etl.normalise`), so that a span means the same passage in both; a file
-that does not fit its record is a fault of the document, never of the run.
+that does not fit its record is a fault of the document, never of the run. Of a scan the text that was reviewed stands beside
+it: no build recognises it again, nor needs Tesseract, and another version of Tesseract moves no span.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def _read(source: Source, files: Mapping[str, Input]) -> SourceText:
         return _unusable("source_unreadable", f"Tệp {source.file} quá lớn hoặc không mở được.")
     if file.sha256 != source.sha256:
         return _unusable("source_changed", f"Nội dung tệp {source.file} khác mã sha256 ghi trong kế hoạch.")
+    if recognised := files.get(recognised_name(file.name.partition("/")[2])):
+        return _recognised(recognised)
     from etl.normalise import normalise  # most builds have no source at hand: they don't pay for the readers
     from etl.read.document import read_document
 
@@ -53,6 +56,18 @@ def _read(source: Source, files: Mapping[str, Input]) -> SourceText:
         return SourceText(normalise(read_document(file.path))[0].text)
     except UnreadableFile as error:
         return _unusable("source_unreadable", f"Tệp {source.file} không đọc được: {error.rejection.reason}.")
+
+
+def recognised_name(name: str) -> str:
+    """Return what the text of a scan is called beside it: "a.pdf" → "a.pdf.txt"."""
+    return f"{name}.txt"
+
+
+def _recognised(file: Input) -> SourceText:
+    try:
+        return SourceText(file.path.read_bytes().decode())
+    except (OSError, ValueError):
+        return _unusable("source_unreadable", f"Tệp {file.path.name} không mở được hoặc không phải chữ UTF-8.")
 
 
 def _unusable(code: str, note: str) -> SourceText:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from etl.errors import Rejection, SyntaxFault, has_contact
-from etl.read.faults import dotted, explain, nearest
+from etl.read.faults import explain, nearest
 from etl.read.lexicon import Fault
 from etl.read.text import read_text
 from etl.records import Record
@@ -110,7 +110,7 @@ def _row(
     faults = [*judge(row), *_contacts(cells)]
     if not faults:
         return row
-    return tuple(Rejection(file, dotted(fault.location), fault.value, fault.reason, fault.remedy, line) for fault in faults)
+    return tuple(fault.rejection(file, line) for fault in faults)
 
 
 def _cell(text: str, is_list: bool) -> str | tuple[str, ...] | None:

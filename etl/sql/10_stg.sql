@@ -22,9 +22,12 @@ create temp table stg_agency (
 create temp table stg_theme (code text, ordinal integer, name text, name_long text, name_en text);
 create temp table stg_document_kind (code text, name text, name_en text, abbreviation text, directive boolean);
 create temp table stg_indicator (
-    code text, name text, short text, name_en text, unit text, unit_en text, theme text, core boolean,
+    code text, name text, short text, name_en text, unit text, unit_en text, theme text, core boolean, required boolean,
     nature text, merge text, definition text, caution text);
 create temp table stg_issue_kind (code text, name text, name_en text, definition text);
+create temp table stg_criteria (status text, title text, title_en text, note text, note_en text);
+create temp table stg_criterion (
+    code text, ordinal integer, name text, name_en text, weight double, rule text, evidence text, definition text, definition_en text);
 
 -- one row of data/registry/documents.csv
 create temp table stg_known (
@@ -52,7 +55,7 @@ create temp table stg_task (
 create temp table stg_task_theme (document_id text, position integer, theme text, rank integer);
 create temp table stg_deadline (
     document_id text, position integer, section text, ordinal integer, printed text, kind text, start_date date,
-    end_date date, bound text, recurrence text, inferred boolean, action text, recipient text, certainty text,
+    end_date date, bound text, recurrence text, day text, since text, inferred boolean, action text, recipient text, certainty text,
     note text, span_start integer, span_end integer);
 create temp table stg_deadline_actor (document_id text, position integer, agency text);
 -- the normalised text of a plan whose source file is present; spans count its characters from 0
@@ -66,6 +69,16 @@ create temp table stg_figure (
 create temp table stg_target (
     id text, indicator text, scope text, value double, comparison text, due text, document text,
     source_url text, note text);
+-- one version of one report a row; its parts below carry the report's id and version
+create temp table stg_report (
+    id text, version integer, plan text, agency text, province text, unit text, kind text, start_date date, end_date date,
+    submitted date, deadline_section text, deadline_ordinal integer, recipient text, medium text, form text, file text);
+create temp table stg_report_figure (
+    report text, version integer, position integer, indicator text, value double, unit text, qualifier text, note text,
+    evidence text);
+create temp table stg_report_duty (
+    report text, version integer, section text, ordinal integer, state text, evidence text, note text);
+create temp table stg_report_narrative (report text, version integer, part text, text text);
 -- one input file a row, loaded or rejected
 create temp table stg_source (
     file text, sha256 text, kind text, record_count integer, is_loaded boolean, reason text);

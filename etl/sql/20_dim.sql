@@ -38,9 +38,18 @@ select code as kind_code, name, name_en, abbreviation, directive as is_directive
 
 create table dim_indicator as
 select code as indicator_code, name, short as short_name, name_en, unit, unit_en, theme as theme_code,
-    core as is_core, nature, merge, definition, caution
+    core as is_core, required as is_required, nature, merge, definition, caution
 from stg_indicator
 order by code;
+
+-- the one set of criteria by which provinces are scored, and whose it is
+create table dim_criteria as
+select status, title, title_en, note, note_en from stg_criteria;
+
+create table dim_criterion as
+select code as criterion_code, ordinal, name, name_en, weight, rule, evidence, definition, definition_en
+from stg_criterion
+order by ordinal;
 
 create table dim_issue_kind as
 select code as issue_code, name, name_en, definition from stg_issue_kind order by code;

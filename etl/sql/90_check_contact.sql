@@ -20,6 +20,14 @@ with shown (name, id, text) as (
     union all
     select 'fct_figure', figure_id, concat_ws(' ¦ ', reporting_body, source_title, note) from fct_figure
     union all
+    select 'fct_report', report_code, concat_ws(' ¦ ', unit_name, file) from fct_report
+    union all
+    select 'fct_report_figure', concat_ws(' ', report_id, indicator_code), concat_ws(' ¦ ', note, evidence) from fct_report_figure
+    union all
+    select 'fct_report_duty', concat_ws(' ', report_id, duty_id), concat_ws(' ¦ ', evidence, note) from fct_report_duty
+    union all
+    select 'fct_report_narrative', concat_ws(' ', report_id, part), text from fct_report_narrative
+    union all
     select 'fct_target', target_id, note from fct_target
     union all
     select 'fct_issue', cast(issue_id as text), concat_ws(' ¦ ', printed, note) from fct_issue

@@ -28,6 +28,20 @@ with orphan (reference, key) as (
     select 'fct_deadline_actor.agency_code', agency_code
     from fct_deadline_actor anti join dim_agency using (agency_code)
     union all
+    select 'fct_report.agency_code', agency_code
+    from fct_report anti join dim_agency using (agency_code)
+    union all
+    select 'fct_report.recipient_code', r.recipient_code
+    from fct_report as r anti join dim_agency as a on a.agency_code = r.recipient_code
+    where r.recipient_code is not null
+    union all
+    select 'fct_report_figure.indicator_code', indicator_code
+    from fct_report_figure anti join dim_indicator using (indicator_code)
+    union all
+    select 'fct_figure.report_id', cast(report_id as text)
+    from fct_figure anti join fct_report using (report_id)
+    where report_id is not null
+    union all
     select 'fct_duty.document_key', cast(document_key as text)
     from fct_duty anti join dim_document using (document_key)
     union all

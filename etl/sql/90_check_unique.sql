@@ -12,6 +12,14 @@ with key_seen (name, key) as (
     union all
     select 'fct_figure', figure_id from fct_figure
     union all
+    select 'fct_report', concat_ws(' ', report_code, version) from fct_report
+    union all
+    select 'fct_report_figure', concat_ws(' ', report_id, indicator_code) from fct_report_figure
+    union all
+    select 'fct_report_duty', concat_ws(' ', report_id, duty_id) from fct_report_duty
+    union all
+    select 'fct_obligation', concat_ws(' ', deadline_id, actor_code) from fct_obligation
+    union all
     select 'fct_target', target_id from fct_target
     union all
     select 'fct_source', file from fct_source

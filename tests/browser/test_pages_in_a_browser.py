@@ -16,6 +16,7 @@ PAGES = {
     "directives": "/van-ban-chi-dao",
     "trends": "/xu-huong",
     "results": "/ket-qua",
+    "deadlines": "/thoi-han?ngay=2024-12-19",
     "documents": "/van-ban?tim=65/KH",
     "quality": "/chat-luong",
 }
@@ -258,3 +259,32 @@ def test_the_first_visitor_of_a_new_server_may_come_by_a_link_to_a_page(first_vi
     first_visitor.open(PAGES["duties"])
     assert first_visitor.page.get_by_role("dialog").count() == 0
     assert "Nhiệm vụ theo cơ quan" in first_visitor.page.inner_text("h1.atlas-title")
+
+
+def test_a_day_of_the_calendar_is_reached_by_keyboard_and_opens_its_list(screen):
+    screen.open("/thoi-han?ngay=2023-12-01&thang=2023-11")
+    day = screen.page.locator(".st-key-card-lich-thang table.atlas a", has_text="30").first
+    assert "3 quá hạn" in day.inner_text()
+    day.focus()
+    screen.page.keyboard.press("Enter")
+    screen.page.wait_for_selector("[role=dialog] table.atlas")
+    rows = screen.page.locator("[role=dialog] table.atlas tbody tr")
+    assert rows.count() == 3
+    assert all("quá hạn: chưa có báo cáo trong kho này" in text for text in rows.all_inner_texts())
+
+
+def test_the_calendar_is_downloaded_and_its_address_serves_the_same_events(screen, tmp_path):
+    screen.open("/thoi-han?tinh=60")
+    screen.page.locator(".st-key-export-calendar button").click()
+    with screen.page.expect_download() as waiting:
+        screen.page.get_by_role("button", name="Lịch ICS").click()
+    waiting.value.save_as(tmp_path / "lich.ics")
+    address = screen.page.locator("[data-testid=stCode]").inner_text().strip()
+    assert address == f"{screen.server}/lich.ics?tinh=60"
+    served = screen.page.request.get(address)
+    assert served.headers["content-type"].startswith("text/calendar")
+    uids = [
+        {line for line in text.splitlines() if line.startswith("UID:")}
+        for text in ((tmp_path / "lich.ics").read_text(), served.text())
+    ]
+    assert uids[0] and uids[0] <= uids[1]  # who subscribes sees the year to come too

@@ -1,5 +1,6 @@
 """A reviewed draft becomes a plan that the build loads, or changes nothing at all. All documents are INVENTED."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -168,6 +169,20 @@ def test_accepting_builds_and_publishes(review, tiny_data):
     with duckdb.connect(out / publish.current(out).file, read_only=True) as warehouse:
         found = warehouse.execute("select status, number_text from dim_document where document_id = 'kon-tum-2023-7-kh-bcd'")
         assert found.fetchone() == ("loaded", "7/KH-BCĐ")
+
+
+def test_the_text_of_a_scan_is_kept_as_reviewed_and_never_recognised_again(review, tiny_data):
+    """The picture here is none, so that recognising it would fail."""
+    picture = b"\x89PNG (HU CAU)"
+    (review.parent / "source.png").write_bytes(picture)
+    source = {"path": "source.png", "sha256": hashlib.sha256(picture).hexdigest(), "medium": "scan"}
+    accept_and_build(
+        changed(review, source={**part(review, "source"), **source}, text=invented.TEXT), tiny_data, tiny_data / "build"
+    )
+    assert (tiny_data / "sources" / "kon-tum-2023-7-kh-bcd.png.txt").read_text(encoding="utf-8") == invented.TEXT
+    with duckdb.connect(tiny_data / "build" / publish.current(tiny_data / "build").file, read_only=True) as warehouse:
+        assert warehouse.execute("select text from fct_text").fetchall() == [(invented.TEXT,)]
+        assert warehouse.execute("select note from fct_issue where issue_code like 'source%'").fetchall() == []
 
 
 def test_a_build_that_fails_takes_the_plan_back(review, tiny_data, monkeypatch):

@@ -20,6 +20,8 @@ EXPECTED = HERE / "invented.json"
 VOCABULARY = HERE.parent.parent / "data" / "vocabulary"
 FROM_VOCABULARY = (
     "dim_agency",
+    "dim_criteria",
+    "dim_criterion",
     "dim_document_kind",
     "dim_indicator",
     "dim_issue_kind",

@@ -139,6 +139,23 @@ def test_every_mark_of_the_results_page_opens(query, choice):
     assert assert_page_opens("results", query | choice) > 16
 
 
+OBLIGATIONS = [
+    *VIEWS,
+    pytest.param({"tt": "overdue", "viec": "report"}, id="reports overdue"),
+    pytest.param({"theo": "ke-hoach", "gd": "2021-2036"}, id="plans side by side, unfolded farther"),
+    pytest.param(
+        {"theo": "co-quan", "nam_lich": "2023", "thang": "2023-11", "cq": "bcd_cvd_cap_huyen"}, id="one body, one month"
+    ),
+    pytest.param({"tinh": "60", "gd": "2023-2024", "tt": "unknown"}, id="nothing can be said"),
+]
+
+
+@pytest.mark.parametrize("day", ["2023-06-15", "2024-12-21"])
+@pytest.mark.parametrize("query", OBLIGATIONS)
+def test_every_mark_of_the_calendar_of_obligations_opens(query, day):
+    assert assert_page_opens("deadlines", query | {"ngay": day}) > 5
+
+
 SEARCHES = [
     pytest.param({"tim": "hang viet"}, id="words"),
     pytest.param({"tim": "03-CT/TW", "nvb": "2021"}, id="a number, one year"),

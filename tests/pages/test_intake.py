@@ -2,10 +2,12 @@
 
 import json
 import subprocess
+import sys
+import time
 
 import pytest
 
-from dashboard import drafts, intake, review
+from dashboard import drafts, etl_process, intake, review
 from dashboard.drafts import HEAD, Change, Upload
 from tests import drawn
 from tests import invented_draft as invented
@@ -60,7 +62,7 @@ def test_without_a_name_nothing_can_be_brought_or_changed(draft):
 def test_a_draft_stands_in_the_list_with_who_and_state(draft):
     shown = said(run())
     assert "Thử nghiệm năm 2023 (HƯ CẤU) · hu-cau.txt" in shown
-    assert "đang soát · Lan tải lên" in shown
+    assert "đang soát · đã nhận 0/3 đoạn · Lan tải lên" in shown
 
 
 @pytest.mark.parametrize("asked", ["khong-co", "0" * 12, "../../etc", "<b>"])
@@ -152,7 +154,61 @@ def test_a_paragraph_is_taken_out_and_put_back(draft):
 def test_a_draft_that_is_not_complete_cannot_be_published(draft):
     app = run(nhap=draft, phan="xb")
     assert "Còn 3 đoạn" in said(app)
-    assert not [one for one in app.button if one.label == "Xuất bản"]
+    assert button(app, "Xuất bản").disabled
+
+
+def test_what_a_draft_lacks_is_named_part_by_part_with_the_way_there(draft):
+    app = run(nhap=draft, phan="xb")
+    shown = said(app)
+    assert "đã nhận 0/3 · 3 chưa nhận, 3 thiếu tóm tắt, 1 thiếu cơ quan hoặc có cơ quan chưa biết" in shown
+    assert "đã nhận 0/1 · 1 chưa soát, sẽ ghi như máy đọc" in shown
+    assert "còn thiếu: Tóm tắt bằng lời của người nhập, Hệ thống" in shown
+    app.button(key="open-part-nv").click().run()
+    assert (app.query_params["phan"], app.selectbox(key="review.item").value) == ("nv", "duty-2")
+
+
+def test_a_plan_that_is_there_already_is_not_replaced_unsaid(data):
+    drafts.open_new(drafts.place(intake.folder(), UPLOAD), UPLOAD, invented.extracted(), "0" * 64)
+    for part in ("dau", "xb"):
+        assert "Kho đã có kế hoạch kon-tum-2023-7-kh-bcd" in said(run(nhap=UPLOAD.id, phan=part))
+
+
+def test_after_the_last_item_of_a_part_comes_the_next_part(draft):
+    accepted = [Change(key, "accepted", False, True) for key in ("duty-2", "task-1")]
+    drafts.append(intake.folder(), draft, "Lan", "accept", accepted, 1)
+    app = button(run(nhap=draft, phan="nv", muc="duty-1"), "Lưu và nhận, sang mục sau").click().run()
+    assert app.query_params["phan"] == "vd"
+
+
+def test_what_the_machine_is_sure_of_is_accepted_at_once_in_one_line_of_the_log(data):
+    extracted = invented.extracted()
+    sure = extracted["citations"][0]
+    extracted["citations"] = [sure, {**sure}, {**sure, "confidence": 0.5}]
+    drafts.open_new(drafts.place(intake.folder(), UPLOAD), UPLOAD, extracted, None)
+    app = button(run(nhap=UPLOAD.id, phan="vd"), "Nhận cả 2 mục máy đọc chắc").click().run()
+    assert "Còn 1 mục chưa nhận, 1 mục cần xem kỹ" in said(app)
+    state = drafts.load(intake.folder(), UPLOAD.id)
+    assert [item["accepted"] for item in state.of("citation").values()] == [True, True, False]
+    assert state.revision == 2
+
+
+def test_a_date_is_written_as_people_write_it_and_kept_as_the_plan_file_wants_it(draft):
+    app = run(nhap=draft)
+    field = next(one for one in app.text_input if one.label.startswith("Ngày ban hành"))
+    assert field.value == "15/3/2023"
+    field.input("4/2023")
+    button(app, "Chỉ lưu").click().run()
+    assert drafts.load(intake.folder(), draft).head["date"] == "2023-04"
+
+
+def test_the_log_speaks_the_words_of_the_forms(draft):
+    drafts.append(intake.folder(), draft, "Lan", "save", [Change(HEAD, "type", "ke_hoach", "bao_cao")], 1)
+    moved = Change("duty-1", "span", invented.span(invented.LEAD), invented.span(invented.JOIN))
+    drafts.append(intake.folder(), draft, "Lan", "span", [moved], 2)
+    shown = said(run(nhap=draft, phan="nk"))
+    assert "<td>Kế hoạch</td><td>Báo cáo</td>" in shown
+    assert f"<td>{invented.JOIN}</td>" in shown
+    assert "đang soát" in shown
 
 
 @pytest.mark.parametrize(
@@ -181,7 +237,7 @@ OURS = "lỗi của chính nó"
 @pytest.mark.parametrize(
     ("end", "reason"),
     [
-        pytest.param(ended(1, "", SPOKEN), "^tệp: hỏng. Cách sửa: quét lại hong.pdf$", id="by the name that people know"),
+        pytest.param(ended(1, "", SPOKEN), "^hỏng. Cách sửa: quét lại hong.pdf$", id="by the name that people know"),
         pytest.param(ended(1, "", TRACE), OURS, id="a fault of our own is not traced to people"),
         pytest.param(ended(-9), OURS, id="killed"),
         pytest.param(ended(0, "không phải JSON"), OURS, id="an answer that is none"),
@@ -189,17 +245,30 @@ OURS = "lỗi của chính nó"
     ],
 )
 def test_a_file_that_the_reader_refuses_is_told_and_nothing_is_kept(monkeypatch, end, reason):
-    monkeypatch.setattr(subprocess, "run", end)
+    monkeypatch.setattr(etl_process, "run", end)
     with pytest.raises(intake.Refused, match=reason):
         intake.take(Upload("hong.pdf", b"%PDF-1.7 hong", "Lan"))
     assert list(intake.folder().iterdir()) == []
 
 
 def test_a_reader_that_never_ends_is_stopped(monkeypatch):
-    def never(*_, timeout, **__):
-        raise subprocess.TimeoutExpired("etl", timeout)
-
-    monkeypatch.setattr(subprocess, "run", never)
+    monkeypatch.setattr(intake, "SECONDS", {"extract": 0.0})
     with pytest.raises(intake.Refused, match="giây"):
         intake.take(UPLOAD)
     assert list(intake.folder().iterdir()) == []
+
+
+def test_whoever_waits_for_a_file_is_told_how_far_it_is_and_can_stop_it(tmp_path):
+    told = []
+
+    def watch(seconds, page):
+        told.append(page)
+        if page:
+            raise KeyboardInterrupt
+
+    command = "import sys, time; print('TRANG 2/5', file=sys.stderr, flush=True); time.sleep(60)"
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        etl_process.run([sys.executable, "-c", command], tmp_path, 50, watch)
+    assert told[-1] == (2, 5)
+    assert time.monotonic() - began < 30

@@ -21,7 +21,7 @@ from dashboard.scope import Scope
 from dashboard.texts import __main__ as catalogues
 from tests import drawn
 
-PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "documents", "quality")
+PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "documents", "quality")
 VIEWS = [
     pytest.param(page, query, id=f"{page} {' '.join(query.values())}".strip())
     for page in PAGES

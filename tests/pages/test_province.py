@@ -98,7 +98,7 @@ def test_themes_are_not_compared_with_a_plan_outside_the_years():
 def test_the_state_of_a_deadline_is_that_of_the_viewing_date():
     due = {day: charts({"chon": BINH_THUAN, "ngay": day})["tinh-thoi-han"] for day in ("2023-06-01", "2025-01-01")}
     before, after = (chart.frame.filter(chart.frame["interval"].str.starts_with("trước"))["state"][0] for chart in due.values())
-    assert (before, after) == ("trong hạn", "đã qua hạn ghi trong văn bản")
+    assert (before, after) == ("trong hạn", "quá hạn: chưa có báo cáo trong kho này")
 
 
 def test_figures_stand_in_at_most_nine_panels_and_join_only_alike_points():

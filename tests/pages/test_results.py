@@ -96,7 +96,7 @@ def test_latest_stocks_are_the_newest_of_each_place_and_no_flow_is_among_them(in
 def test_flows_are_compared_only_over_one_whole_year(year):
     context, info, rows = figures_of("OCOP_NEW")
     frame = latest.latest_by_place(rows, info, year, True, context).frame
-    assert frame.height and not frame["counting"].is_in(comparability.NOT_HAPPENED).any()
+    assert frame.height and not frame["counting"].is_in(comparability.NOT_COMPARED).any()
     for start, end in frame.select("start_date", "end_date").iter_rows():
         assert (start, end) == (date(year, 1, 1), date(year, 12, 31))
 

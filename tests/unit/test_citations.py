@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.draft import Citation
+from etl.draft import Citation, Reading
 from etl.extract.citations import find_citations
+from etl.normalise import normalise
+from etl.segment import segment
 from tests.drafted import draft
 
 
@@ -64,6 +66,9 @@ NUMBERED = [
     case("short form alone", "Quán triệt Chỉ thị 93 đến Nhân dân.", ("chi_thi", "93", None, None)),
     case("blank number", "Theo Kế hoạch số     /KH-BCT ngày 05/5/2022.", ("ke_hoach", None, "KH-BCT", "2022-05-05")),
     case("hyphen at a line end", "Thực hiện Thông báo số 964-\nTB/TW của Bộ Chính trị.", ("thong_bao", "964", "TB/TW", None)),
+    case("a scan that lost all but the first letter of số",
+         "Theo Nghị định s20/2008/NĐ-CP ngày 14/02/2008; Thông tư s 63/2010/TT-BTC.",
+         ("nghi_dinh", "20", "NĐ-CP", "2008-02-14"), ("thong_tu", "63", "TT-BTC", None)),
     case("scanned letters", "Theo Quyêt định số 981/QĐ-TTg.", ("quyet_dinh", "981", "QĐ-TTg", None)),
     case("same number of another year is another document", "Theo Kế hoạch số 12/KH-UBND ngày 01/02/2020.",
          ("ke_hoach", "12", "KH-UBND", "2020-02-01")),
@@ -73,6 +78,10 @@ NAMED = [
     case("resolution of a congress", "Theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
          ("nghi_quyet", None, None, None)),
     case("named project", "Triển khai Đề án “Hàng hư cấu về nông thôn”.", ("de_an", None, None, None)),
+    case("project in small letters after another paper",
+         "Thực hiện Kế hoạch số 65/KH-BCT, đề án hỗ trợ doanh nghiệp nhỏ và vừa bán hàng hư cấu ra nước ngoài.",
+         ("ke_hoach", "65", "KH-BCT", None), ("de_an", None, None, None)),
+    case("state programme", "Gắn với Chương trình “Mỗi xã một sản phẩm” (OCOP).", ("other", None, None, None)),
 ]  # fmt: skip
 NONE = [
     case("the document itself", "Triển khai Kế hoạch này đến từng đơn vị."),
@@ -83,6 +92,8 @@ NONE = [
     case("a day", "Hoàn thành trước ngày 15/12/2023."),
     case("a ratio", "Tỷ lệ đạt 15/20 xã, phường."),
     case("draft of a law", "Góp ý dự thảo Luật Thử nghiệm hàng hóa."),
+    case("an event that is called a programme", "Phối hợp tổ chức Chương trình “Đưa hàng hư cấu về nông thôn”."),
+    case("a project still to be written", "Xây dựng đề án hỗ trợ doanh nghiệp nhỏ và vừa bán hàng hư cấu ra nước ngoài."),
     case("campaign", "Hưởng ứng Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”."),
 ]
 
@@ -120,3 +131,13 @@ def test_what_is_odd_about_a_number_is_noted(sentence, code):
 @pytest.mark.parametrize("hostile", ["số " * 20_000, "((((" * 10_000, "1/" * 20_000, "Luật “" * 8_000])
 def test_hostile_text_raises_nothing(hostile):
     citations(hostile)
+
+
+def test_the_headline_of_a_web_page_is_the_document_itself():
+    page = """Công văn số 175-CV/TU ngày 25/01/2007 của Thành ủy về việc tổ chức phiên chợ hư cấu
+
+Thực hiện Kế hoạch số 12-KH/TU ngày 03/01/2007, Ban Thường vụ Thành ủy yêu cầu:
+1. Các quận ủy chuẩn bị chu đáo phiên chợ hư cấu.
+2. Các phường báo cáo kết quả."""
+    text, parts = normalise(Reading("hu-cau.txt", "", "text", (page,)))
+    assert [one.number for one in find_citations(text, segment(text, parts))] == ["12"]

@@ -292,3 +292,32 @@ def test_the_body_of_a_deadline_is_known_by_the_name_that_a_duty_gives_it(folder
     assert editing.bodies_of(draft, draft.items["deadline-1"]) == (["so_cong_thuong"], None)
     assert editing.unmapped(draft, draft.items["deadline-1"]) == ["Ai đó"]
     assert editing.review(draft, "Lan", date(2024, 1, 2))["deadlines"][0]["actors"] == ["so_cong_thuong"]
+
+
+def test_a_name_that_nobody_knew_is_mapped_wherever_it_stands(folder):
+    """The second duty names it beside the body that it turns out to be: that one stands there once."""
+    stranger = {"code": None, "name": "Hội Hư cấu tỉnh", "role": "coordinate"}
+    known = {"code": "hoi_a", "name": "Hội A", "role": "lead"}
+    say(folder, "Lan", editing.set_cells(load(folder), LEAD, {"agencies": [known, stranger]}))
+    say(folder, "Lan", editing.assign(load(folder), MEMBERS, "hoi_a"), "agencies")
+    draft = load(folder)
+    assert [body["code"] for body in draft.items[MEMBERS]["agencies"]] == ["hoi_a"]
+    assert draft.items[LEAD]["agencies"] == [known]
+    assert load(folder).revision == 3
+
+
+def test_a_known_body_is_added_to_a_duty_once(folder):
+    for _ in range(2):
+        say(folder, "Lan", editing.assign(load(folder), LEAD, "so_y_te"), "agencies")
+    assert [body["code"] for body in load(folder).items[LEAD]["agencies"]] == ["so_cong_thuong", "so_y_te"]
+    assert [body["code"] for body in load(folder).items[MEMBERS]["agencies"]] == [None]
+
+
+def test_a_summary_is_the_machines_until_somebody_writes_or_accepts_it(tmp_path):
+    extracted = invented.extracted()
+    for duty in extracted["duties"]:
+        duty["summary"] = "Máy rút"
+    drafts.open_new(drafts.place(tmp_path, UPLOAD), UPLOAD, extracted, None)
+    drafts.append(tmp_path, UPLOAD.id, "Lan", "save", [summary("Máy rút", "Lời của Lan.")], 0)
+    draft = drafts.load(tmp_path, UPLOAD.id)
+    assert [editing.is_proposed(draft, key) for key in (LEAD, MEMBERS, TASK)] == [False, True, False]

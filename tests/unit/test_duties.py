@@ -76,9 +76,92 @@ def test_a_row_lays_its_task_on_those_of_its_columns():
     ]
 
 
+HEADINGS = [
+    ("steps", "KẾ HOẠCH TỔ CHỨC THỰC HIỆN"),
+    ("a comma inside", "TỔ CHỨC, THỰC HIỆN"),
+    ("measures", "BIỆN PHÁP TỔ CHỨC THỰC HIỆN"),
+    ("carrying out", "TRIỂN KHAI THỰC HIỆN KẾ HOẠCH"),
+    ("who carries out", "CƠ QUAN, ĐƠN VỊ THỰC HIỆN"),
+    ("members", "NHIỆM VỤ CÁC THÀNH VIÊN BAN CHỈ ĐẠO"),
+    ("a request", "YÊU CẦU ĐỐI VỚI CÁC SỞ, NGÀNH"),
+]
+
+
+@pytest.mark.parametrize("heading", [pytest.param(heading, id=reason) for reason, heading in HEADINGS])
+def test_a_section_distributes_under_many_headings(heading):
+    duties, tasks = paragraphs(
+        f"I. NHIỆM VỤ\n1. Sở Y tế tuyên truyền hàng hư cấu.\nII. {heading}\n1. Sở Công Thương chủ trì {WORK} của tỉnh."
+    )
+    assert [duty.section for duty in duties] == ["II.1"] and [task.section for task in tasks] == ["I.1"]
+
+
+LAID = [
+    ("a later sentence asks", f"1. Tổ chức {WORK} trong tỉnh; giao Sở Công Thương chủ trì.", {"Sở Công Thương"}),
+    ("cards by letters", f"1. Hội chợ\na) Nội dung: Tổ chức {WORK}.\nb) Đơn vị chủ trì: Sở Công Thương.", {"Sở Công Thương"}),
+    ("an office with a colon", f"1. Sở Công Thương\n- Văn phòng: bố trí xe cho đoàn {WORK}.", {"Văn phòng"}),
+    ("the readers as a heading", f"1. Các cơ quan, đơn vị, địa phương\n- Tổ chức {WORK}.", {"Các cơ quan, đơn vị, địa phương"}),
+    ("hamlets", f"1. Trưởng các thôn, tổ dân phố\n- Vận động Nhân dân {WORK}.", {"Các thôn, tổ dân phố"}),
+    ("who orders with a colon", f"1. UBND tỉnh giao: Sở Công Thương {WORK}.", {"Sở Công Thương"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), [pytest.param(*rest, id=reason) for reason, *rest in LAID])
+def test_other_ways_to_lay_a_duty_on_a_body(body, names):
+    duties, _ = paragraphs(TASKS + body)
+    assert [{agency.name for agency in duty.agencies} for duty in duties] == [names]
+
+
+def test_a_member_of_the_committee_leads_by_the_words_behind_his_title():
+    duties, _ = paragraphs(f"{TASKS}1. Đồng chí Giám đốc Sở Công Thương, Phó Trưởng ban: Chủ trì {WORK}.")
+    assert [(agency.name, agency.role) for agency in duties[0].agencies] == [("Sở Công Thương", "lead")]
+
+
+NOT_DUTIES = [
+    ("a received plan", "Nhận được Kế hoạch này, đề nghị các cấp công đoàn nghiêm túc triển khai thực hiện."),
+    ("whom to ask", "Mọi thông tin chi tiết xin liên hệ Phòng Hư cấu của Sở Công Thương, số 1 phố Hư Cấu."),
+    ("what may be changed", "Trong quá trình thực hiện, nếu thấy cần sửa đổi, bổ sung, các đơn vị gửi ý kiến về Sở Y tế."),
+    ("praise", "Ủy ban nhân dân tỉnh ghi nhận, biểu dương các ngành đã thực hiện tốt cuộc vận động."),
+]
+
+
+@pytest.mark.parametrize("words", [pytest.param(words, id=reason) for reason, words in NOT_DUTIES])
+def test_formulas_are_no_duties(words):
+    duties, tasks = paragraphs(f"{TASKS}1. Sở Công Thương\n- Tổ chức {WORK}.\n{words}")
+    assert len(duties) == 1 and words not in [task.quote for task in tasks]
+
+
+def test_a_request_with_a_day_is_a_duty_though_it_opens_like_a_formula():
+    words = "Nhận được Kế hoạch này, đề nghị Sở Y tế rà soát thuốc hư cấu, báo cáo trước ngày 20/12."
+    duties, _ = paragraphs(f"{TASKS}1. Sở Công Thương\n- Tổ chức {WORK}.\n{words}")
+    assert [duty.quote for duty in duties][1:] == [words]
+
+
 def test_a_general_section_that_names_an_actor_holds_tasks():
     duties, tasks = paragraphs(f"I. NHIỆM VỤ\n1. Các cơ quan chức năng kiểm tra hàng hư cấu.\n{LAST}")
     assert len(duties) == 1 and [task.section for task in tasks] == ["I.1"]
+
+
+def test_items_that_begin_with_a_body_and_a_colon_are_duties_whatever_their_heading():
+    items = "\n".join(
+        f"{number}. {name}: Tổ chức {WORK}." for number, name in enumerate(("Sở Công Thương", "Sở Y tế", "Công an tỉnh"), 1)
+    )
+    duties, tasks = paragraphs(f"I. ĐỢT CAO ĐIỂM\n{items}\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ tổ chức {WORK}.")
+    assert [duty.section for duty in duties] == ["I.1", "I.2", "I.3", "II.1"] and tasks == ()
+
+
+def test_a_section_on_reports_alone_leaves_the_others_their_duties():
+    duties, _ = paragraphs(f"I. NHIỆM VỤ\n1. Sở Y tế tổ chức {WORK}.\nII. CHẾ ĐỘ BÁO CÁO\n1. Sở Nội vụ gửi báo cáo hằng quý.")
+    assert [duty.section for duty in duties] == ["I.1", "II.1"]
+
+
+def test_nobody_coordinates_where_the_cell_beside_a_lead_is_empty():
+    rows = (
+        "TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian\n"
+        "1 | Tổ chức hội chợ hàng hư cấu | Sở Công Thương | Sở Y tế | Quý I/2023\n"
+        "2 | Tổ chức phiên chợ hàng hư cấu | Sở Nội vụ | | Quý I/2023"
+    )
+    duties, _ = paragraphs(f"{TASKS}{rows}")
+    assert [[agency.name for agency in duty.agencies] for duty in duties] == [["Sở Công Thương", "Sở Y tế"], ["Sở Nội vụ"]]
 
 
 def test_purpose_and_requirements_are_neither():

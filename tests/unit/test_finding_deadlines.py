@@ -56,6 +56,16 @@ BINDING = [
         id="a day with dots",
     ),
     pytest.param(
+        "Hạn cuối nhận bài dự thi: 30/8/2023.",
+        [("30/8/2023", "absolute", None, "2023-08-30", "within", None, "execute")],
+        id="the last day for entries",
+    ),
+    pytest.param(
+        "Mỗi quý 02 tin, bài về hàng hư cấu.",
+        [("Mỗi quý", "recurring", None, None, "within", "quarterly", "execute")],
+        id="so many each quarter",
+    ),
+    pytest.param(
         "Tổ chức phát động thi đua, xong trong tháng 9/2023.",
         [("xong trong tháng 9/2023", "month", "2023-09-01", "2023-09-30", "within", None, "execute")],
         id="done within a month",
@@ -449,6 +459,23 @@ def test_what_binds_an_action_is_a_deadline(words, expected):
 )
 def test_what_binds_nothing_is_no_deadline(words):
     assert [shape(deadline) for deadline in find(words)] == []
+
+
+ROWS = [
+    ("a year in a cell", "1 | Xây dựng chợ hư cấu | Sở A | 2025", [("2025", "2025-01-01", "2025-12-31")]),
+    ("a month in a cell", "1 | Xây dựng chợ hư cấu | Sở A | 9/2023", [("9/2023", "2023-09-01", "2023-09-30")]),
+    ("years in a cell", "1 | Xây dựng chợ hư cấu | Sở A | 2024 - 2025 | 0", [("2024 - 2025", "2024-01-01", "2025-12-31")]),
+    ("figures by year", "1 | Doanh thu hư cấu | 2021 | 2022 | 2023", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), [pytest.param(*rest, id=reason) for reason, *rest in ROWS])
+def test_a_bare_year_in_a_cell_is_the_time_of_its_task(words, expected):
+    assert [(one.quote, str(one.start), str(one.end)) for one in find(words)] == expected
+
+
+def test_from_when_figures_are_taken_binds_nothing():
+    assert find("Thời gian chốt số liệu: từ ngày 15/12 năm trước đến ngày 14/12.") == []
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ def theme(code: str, **weights: float) -> Theme:
     ("words", "expected"),
     [
         pytest.param("Mở chuyên mục trên báo, đài; đăng tin, bài về hàng trong nước.", ("propaganda",), id="propaganda"),
+        pytest.param(
+            "Đăng tải thông tin về hàng hư cấu trên trang của Sở.", ("propaganda",), id="what is published is no report"
+        ),
+        pytest.param("Đảm bảo nguồn cung, đáp ứng nhu cầu tiêu dùng của dân.", ("market_distribution",), id="supply"),
         pytest.param("Tháo gỡ khó khăn, cải cách thủ tục hành chính cho cơ sở sản xuất.", ("policy_support",), id="policy"),
         pytest.param(
             "Xây dựng điểm bán tại các xã vùng sâu, hải đảo; bình ổn giá dịp Tết.", ("market_distribution",), id="distribution"

@@ -16,6 +16,9 @@ REGISTER = AgencyRegister.of(VOCABULARY.agencies)
 CENTRAL = REGISTER.within(is_provincial=False, is_campaign=True)
 SPORTS = "Sở Văn hóa, Thể thao và Du lịch"
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
+OFFICE_OF_TWO = "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường"
+DISTRICTS_AND_CITY = "Ủy ban nhân dân các huyện và thành phố Hư Cấu"
+MERGED_PRESS = "Báo và Phát thanh, Truyền hình Hư Cấu"
 CENTRE = "Trung tâm Văn hóa, Thông tin và Thể thao huyện"
 COVID = "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh"
 NAMES = [
@@ -37,11 +40,24 @@ NAMES = [
     ("offices in a list", "Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Ủy ban nhân dân tỉnh", "ubnd_tinh"),
     ("an office that holds the head", "Trưởng ban Dân vận Tỉnh ủy", "Ban Dân vận Tỉnh ủy", "ban_dan_van_tinh_uy"),
     ("unknown: as written", "Cục Xúc tiến thương mại", "Cục Xúc tiến thương mại", None),
+    ("the office of two councils is one", "Văn phòng HĐND và UBND phường", OFFICE_OF_TWO, None),
+    ("a room of a district", "Phòng VH&TT", "Phòng Văn hóa và Thông tin", None),
+    ("an acronym that goes on", "Trung tâm VH-TT và Thể thao huyện", CENTRE, None),
+    ("bodies of hamlets", "Ban Công tác Mặt trận các thôn", "Ban Công tác Mặt trận các thôn", None),
+    ("a road in a name is no order", "Ban An toàn giao thông tỉnh", "Ban An toàn giao thông tỉnh", None),
+    ("numbers are no department", "Cục Kinh tế số", "Cục Kinh tế số", None),
+    ("a named city behind districts", "UBND các huyện và thành phố Hư Cấu", DISTRICTS_AND_CITY, "ubnd_cap_huyen"),
+    ("places without a name", "Công an các đơn vị, địa phương", "Công an các đơn vị, địa phương", None),
+    ("papers merged in 2025", "Báo và Phát thanh, Truyền hình Hư Cấu", MERGED_PRESS, None),
+    ("persons for bodies", "Ông (bà) Giám đốc Sở Y tế", "Sở Y tế", "so_y_te"),
+    ("a room of the centre is not the province's", "Ban Phong trào", "Ban Phong trào", None),
     ("a comma in an unknown name", CENTRE, CENTRE, None),
     ("a comma in a compound", COVID, COVID, None),
 ]
 PARTY = "Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy"
 ARMS = "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và Bộ đội Biên phòng tỉnh"
+ROOMS = ["Các Phòng Giáo dục và Đào tạo", "Các đơn vị trực thuộc"]
+FIRMS = "Các Tập đoàn, Tổng công ty, Công ty thuộc Bộ"
 LISTS = [
     ("one head for several", "Các Bộ: Công Thương, Y tế", ["Bộ Công Thương", "Bộ Y tế"]),
     ("a comma in one of several", "Các Bộ: Y tế, Văn hóa, Thể thao và Du lịch", ["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"]),
@@ -54,6 +70,10 @@ LISTS = [
     ("whose room it is", "Phòng Tuyên truyền - Báo chí (Ban Tuyên giáo Tỉnh ủy)", ["Phòng Tuyên truyền - Báo chí"]),
     ("a class of bodies", "Các sở, ban, ngành tỉnh; UBND các xã", ["Các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã"]),
     ("two classes", PARTY, ["Các huyện ủy, thành ủy", "Các đảng ủy trực thuộc Tỉnh ủy"]),
+    ("a small head in a list", "Sở Y tế, phòng Y tế cấp huyện", ["Sở Y tế", "Phòng Y tế cấp huyện"]),
+    ("who leads the committee", "Giám đốc Sở Y tế, Phó Trưởng ban Chỉ đạo", ["Sở Y tế"]),
+    ("rooms in the plural", "Các Phòng Giáo dục và Đào tạo, các đơn vị trực thuộc", ROOMS),
+    ("firms with capitals", FIRMS, [FIRMS]),
     ("heads of several words", ARMS, ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Bộ đội Biên phòng tỉnh"]),
 ]
 NO_BODIES = (

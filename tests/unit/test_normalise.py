@@ -54,6 +54,8 @@ def normalised(body: str) -> str:
             "- Sở Công Thương tổ chức kiểm tra việc chấp hành pháp luật về giá trên địa bàn tỉnh.",
             id="a blank line between printed lines",
         ),
+        pytest.param("5.\nSở Công Thương báo cáo.", "5. Sở Công Thương báo cáo.", id="a number alone in its line"),
+        pytest.param("-\nSở Công Thương báo cáo.", "- Sở Công Thương báo cáo.", id="a bullet alone in its line"),
         pytest.param(
             "- Thực hiện Thông báo số 264-\nTB/TW của Bộ Chính trị và các văn bản.",
             "- Thực hiện Thông báo số 264-TB/TW của Bộ Chính trị và các văn bản.",
@@ -171,3 +173,16 @@ def test_headings_and_the_preamble_carry_no_ordinal():
         ("I.1", True),
     ]
     assert found.sections[1].heading == "Sở Y tế" and text[found.sections[1].start : found.sections[1].end] == "Sở Y tế"
+
+
+def test_notes_below_the_signature_follow_the_paragraph_that_calls_them():
+    page = f"{HEAD}\nI. NHIỆM VỤ\n1. Các đơn vị đã tập huấn vào tháng 11/2024(1).\n2. Các đơn vị báo cáo[2] kết quả.\n{TAIL}"
+    notes = "(1) Công văn số 6/STN ngày 16/10/2024 về việc tập huấn.\n[2] Theo Kế hoạch số 7/KH-STN.\n\nTải về\nIn trang"
+    text, parts = normalise(Reading("hu-cau.txt", "", "text", (f"{page}\n{notes}",)))
+    body = [text.of(text.blocks[at]) for at in parts.body]
+    assert body[-4:] == [
+        "1. Các đơn vị đã tập huấn vào tháng 11/2024(1).",
+        "(1) Công văn số 6/STN ngày 16/10/2024 về việc tập huấn.",
+        "2. Các đơn vị báo cáo[2] kết quả.",
+        "[2] Theo Kế hoạch số 7/KH-STN.",
+    ]

@@ -27,11 +27,15 @@ NO_WORDS = {  # file → literals that are no words of the screen: names and let
     "dashboard/render/plotly_map.py": {"Hoàng Sa", "Trường Sa"},  # groups of geo/islands.csv
     "dashboard/render/static.py": {"Hàng Việt Atlas"},
     "dashboard/render/static_map.py": {"Hoàng Sa", "Trường Sa"},
+    "dashboard/render/word.py": {"Hàng Việt Atlas"},
     "dashboard/search.py": {"đ"},
     "dashboard/texts/__init__.py": {"Tiếng Việt"},
     "dashboard/texts/__main__.py": {"Hàng Việt Atlas"},
 }
-ALWAYS_VIETNAMESE = {"dashboard/wording.py": {"TERMS", "official_day", "official_citation"}}
+ALWAYS_VIETNAMESE = {
+    "dashboard/render/word.py": {"WORDS"},
+    "dashboard/wording.py": {"TERMS", "official_day", "official_citation"},
+}
 
 
 def name_of(file: Path) -> str:
