@@ -1,4 +1,4 @@
-"""The part Tổng hợp của the page Thời hạn và báo cáo: reports of one place and year rolled up, and the draft report to edit."""
+"""The part Tổng hợp of the page Thời hạn và báo cáo: reports of one place and year rolled up, and the draft report to edit."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import controls, part_calendar, part_forms, part_receive
+from dashboard import controls, part_calendar, part_forms, part_receive, part_rollup
 from dashboard.context import Context
 from dashboard.texts import N_, _
 
@@ -24,6 +24,7 @@ PARTS = {
     "lich": Part(N_("Lịch và hạn"), part_calendar.draw),
     "bieu-mau": Part(N_("Biểu mẫu"), part_forms.draw),
     "nhan-bao-cao": Part(N_("Nhận báo cáo"), part_receive.draw),
+    "tong-hop": Part(N_("Tổng hợp"), part_rollup.draw),
 }
 
 

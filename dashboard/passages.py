@@ -23,7 +23,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "assignments": ("agency", "role", "theme", "document", "province", "whole", "agencies", "level", "provinces", "unplaced"),
     "duties": (
         "document", "province", "year", "theme", "deadline", "placed", "named", "agency", "words", "undated", "whole",
-        "level", "issuers", "themes",
+        "level", "issuers", "themes", "from", "day", "in_force", "answerable", "reported", "proven",
     ),
     "tasks": ("document", "province", "theme", "themes", "whole", "issuers"),
     "documents": (
@@ -35,11 +35,13 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "deadlines": ("document", "province", "due_from", "due_to", "sure", "deadlines", "endless", "whole"),
     "obligations": (
         "from", "to", "day", "soon", "state", "action", "document", "actor", "year", "month", "due", "dated", "obligation",
+        "province", "in_force",
     ),
     "figures": ("figures", "province", "indicator", "undated", "year", "any_period", "outside"),
     "targets": ("indicator", "targets"),
     "issues": ("issue", "origin", "document", "province", "documented", "issues"),
     "sources": ("file",),
+    "criteria": ("from", "to", "day", "soon", "in_force", "province", "criterion", "measured"),
     "reporters": ("place", "year", "asked", "state", "body", "unit", "province"),
     "reported_duties": ("place", "year", "state", "body", "theme"),
 }  # fmt: skip

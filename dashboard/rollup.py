@@ -1,8 +1,9 @@
-"""Reports of one year → what a place reports upward: which numbers may be added, of what they are made, what is left out, why.
+"""Reports of one year → what a place reports upward: what may be added, of which parts, what is left out and why.
 
-`python -m dashboard.rollup --province NAME --year YEAR --out FILE.docx` writes the draft report (`.xlsx`: its tables). The rule:
+`python -m dashboard.rollup --province NAME --year YEAR --out FILE.docx` writes the draft report (`.xlsx`: tables). The rule:
 
-- A report counts in the year in which its period ends, if that is no longer than a year and at least half of its days lie in it.
+- A report counts in the year in which its period ends; its flows only if that is no longer than a year and at least half of
+  its days lie in it.
 - Flows: of one reporter first the report that covers the most days of the year (of equals, the one handed in last), then each
   further one that shares no day with those already taken. Stocks: of one reporter the latest.
 - Added over reporters where the vocabulary says that the indicator adds up; shares, averages, context are listed, never added.

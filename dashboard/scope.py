@@ -80,6 +80,7 @@ NARROWS = {
     "obligations": (*DOCUMENT_FIELDS, "agencies"),
     "tasks": (*DOCUMENT_FIELDS, "themes"),
     "figures": ("provinces",),
+    "criteria": ("provinces",),
     "targets": (),
     "issues": (),
     "sources": (),

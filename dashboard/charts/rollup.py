@@ -126,8 +126,8 @@ def totals(rolled: RollUp, context: Context) -> Chart:
         source=_(SOURCE),
         opens=Opens("figures", (("figures", "figures"),), "value", adds="value", whole=(("figures", ids),)),
         columns=(
-            ("indicator", _("Chỉ tiêu")), ("value", _("Số tổng hợp")), ("unit", _("Đơn vị tính")), ("exact", _("Mức chính xác")),
-            ("made_of", _("Từ đâu")), ("theme", _("Chủ đề")), ("note", _("Ghi chú")),
+            ("indicator", _("Chỉ tiêu")), ("value", _("Số tổng hợp")), ("unit", _("Đơn vị tính")),
+            ("exact", _("Mức chính xác")), ("made_of", _("Từ đâu")), ("theme", _("Chủ đề")), ("note", _("Ghi chú")),
         ),
         notes=(
             _("Số thời kỳ: mỗi cơ quan lấy báo cáo phủ nhiều ngày nhất của năm (bằng nhau thì bản gửi sau), thêm các kỳ không "
@@ -184,8 +184,8 @@ def bodies(rolled: RollUp, context: Context) -> Chart:
     """List who is asked to report, whether a report is in the store, and who else has reported."""
     rows = [
         {
-            "body": body.name if rolled.code or not body.province else f"{body.name}: {body.province}",
-            "state": _body_state(body),
+            "body": body_name(body, rolled),
+            "state": body_state(body),
             "asked": _("có") if body.is_asked else _("không"),
             "reports": body.reports,
             "submitted": body.submitted,
@@ -215,7 +215,13 @@ def bodies(rolled: RollUp, context: Context) -> Chart:
     )  # fmt: skip
 
 
-def _body_state(body: Body) -> str:
+def body_name(body: Body, rolled: RollUp) -> str:
+    """Name a body; among those who report to the centre, of which province it is."""
+    return f"{body.name}: {body.province}" if rolled.code == CENTRE and body.province else body.name
+
+
+def body_state(body: Body) -> str:
+    """Say whether a report of the body is in the store."""
     if body.reports:
         return _("đã có báo cáo")
     return _("chưa có báo cáo của đơn vị nào") if body.is_kind else _(DUTY_STATES["none"])
@@ -234,7 +240,7 @@ def duties(rows: pl.DataFrame, by: str, rolled: RollUp, context: Context) -> Cha
         pl.format("{} · {}", "label", "state_name").alias("hover"),
     )
     total = int(rows["value_total"][0]) if rows.height else 0
-    told = total - _silent(rolled.by_body)
+    told = total - silent(rolled.by_body)
     is_theme = by == "chu-de"
     return _of_place(
         f"tong-hop-nhiem-vu-{by}", Kind.TABLE, frame, Encoding(x="state_name", y="label", label="printed", hover="hover"),
@@ -254,7 +260,8 @@ def duties(rows: pl.DataFrame, by: str, rolled: RollUp, context: Context) -> Cha
     )  # fmt: skip
 
 
-def _silent(rows: pl.DataFrame) -> int:
+def silent(rows: pl.DataFrame) -> int:
+    """Return of how many duties × bodies no report tells; `rows` is `queries.rollup_duties` by body."""
     return int(rows.filter(pl.col("state") == "none")["value"].sum() or 0)
 
 
@@ -262,12 +269,21 @@ def in_words(total: Total) -> str:
     """Write a sum as in a sentence: "16 cuộc", "khoảng 3 phiên/chuyến", or that there is no figure."""
     if total.value is None:
         return _(NO_FIGURE)
-    value = wording.number(total.value)
-    qualified = value if total.qualifier == "exact" else _(QUALIFIED[total.qualifier], value=value)
-    return f"{qualified} {total.unit}"
+    return f"{_qualified(total.value, total.qualifier)} {total.unit}"
+
+
+def qualified(part: Part, unit: str = "") -> str:
+    """Write one reported value: "trên 81,5 %"."""
+    return f"{_qualified(part.value, part.qualifier)} {unit}".strip()
+
+
+def _qualified(value: float, qualifier: str) -> str:
+    text = wording.number(value)
+    return text if qualifier == "exact" else _(QUALIFIED[qualifier], value=text)
 
 
 def exactness(total: Total) -> str:
+    """Say how exact a sum is, that there is none, or that the indicator is not added up."""
     if total.value is not None:
         return _(QUALIFIER_WORDS[total.qualifier])
     return _(NO_FIGURE) if total.is_added or not total.parts else _(USES["listed"])
@@ -298,6 +314,7 @@ def _made_of(total: Total) -> str:
 
 
 def period(part: Part) -> str:
+    """Write the period of the report that a value is from."""
     return wording.interval(part.report.start, part.report.end)
 
 

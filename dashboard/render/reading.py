@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from dashboard.charts import NEUTRAL, Chart, Kind, Tone
+from dashboard.render.scale import lightness
+
+ALIKE = 0.09  # two tones nearer than this in lightness can't be told apart in grey print
 
 
 def measure(chart: Chart) -> str:
@@ -39,6 +43,21 @@ def used_tones(chart: Chart) -> tuple[Tone, ...]:
 
 def _codes(chart: Chart) -> dict[str, None]:
     return dict.fromkeys(str(code) for code in chart.frame[chart.encoding.colour].to_list() if code is not None)
+
+
+def told_apart(tones: Sequence[Tone]) -> tuple[Tone, ...]:
+    """Give tones whose lightness is that of an earlier one a texture of lines: they stay apart in grey print."""
+    seen: list[float] = []
+    parted = []
+    for tone in tones:
+        light = lightness(tone.colour)
+        if not tone.texture:
+            if any(abs(light - other) < ALIKE for other in seen):
+                tone = replace(tone, texture="lines")
+            else:
+                seen.append(light)
+        parted.append(tone)
+    return tuple(parted)
 
 
 def targets(chart: Chart, panel: object = None) -> list[float]:

@@ -59,7 +59,7 @@ class Island:
 
 
 def draw(sheet: Sheet, chart: Chart, top: float) -> float:
-    tones, by_code = _tones(sheet, chart)
+    tones, by_code = map_tones(chart, sheet.lang)
     lands, points = lands_of(chart.vintage or "2008"), islands_of(chart.vintage or "2008")
     known = {tone.code: tone for tone in sheet.told_apart(tones)}
     for land in lands:
@@ -76,7 +76,7 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     return max(top + MAP_HEIGHT, legend_end)
 
 
-def _tones(sheet: Sheet, chart: Chart) -> tuple[tuple[Tone, ...], dict[str, str]]:
+def map_tones(chart: Chart, lang: str) -> tuple[tuple[Tone, ...], dict[str, str]]:
     """Return the legend and the tone's code of each province that the frame knows."""
     enc = chart.encoding
     if enc.colour:
@@ -85,19 +85,19 @@ def _tones(sheet: Sheet, chart: Chart) -> tuple[tuple[Tone, ...], dict[str, str]
         by_code = {str(place): str(code) for place, code in rows if place is not None and code is not None}
         missing = next((tone for tone in tones if tone.texture == "hatch"), None)
     else:
-        tones, by_code = _steps(sheet, chart)
+        tones, by_code = _steps(chart, lang)
         missing = None
-    label = missing.label if missing else term("not_collected", sheet.lang)
+    label = missing.label if missing else term("not_collected", lang)
     codes = {place: NOT_COLLECTED if missing and code == missing.code else code for place, code in by_code.items()}
     rest = tuple(tone for tone in tones if tone is not missing)
     return (*rest, Tone(NOT_COLLECTED, label, MUTED, "hatch")), codes
 
 
-def _steps(sheet: Sheet, chart: Chart) -> tuple[tuple[Tone, ...], dict[str, str]]:
+def _steps(chart: Chart, lang: str) -> tuple[tuple[Tone, ...], dict[str, str]]:
     enc = chart.encoding
     rows = zip(chart.frame[enc.location].to_list(), chart.frame[enc.value].to_list(), strict=True)
     values = {str(place): float(value) for place, value in rows if place is not None and value is not None}
-    steps = classes(list(values.values()), lang=sheet.lang)
+    steps = classes(list(values.values()), lang=lang)
     positive = len(steps) - (bool(steps) and steps[0].high == 0)
     shades = [ZERO] * (len(steps) - positive) + list(SEQUENTIAL[5 - positive :] if positive != 1 else SEQUENTIAL[3:4])
     tones = tuple(Tone(str(place), step.label, shade) for place, (step, shade) in enumerate(zip(steps, shades, strict=True)))
@@ -141,13 +141,13 @@ def _name_archipelagos(sheet: Sheet, points: tuple[Island, ...], top: float) -> 
 
 def _name_highlights(sheet: Sheet, chart: Chart, lands: tuple[Land, ...], taken: list[Box], top: float) -> None:
     """Set the names of highlighted provinces beside the land, a thin line leading to each."""
-    names = _labels(chart)
+    names = labels_of(chart)
     coast = numpy.concatenate([land.outline.vertices for land in lands])
     chosen = sorted((land for land in lands if land.code in chart.highlight), key=lambda land: land.middle[1])
     for land in chosen:
         lines = wrap(names.get(land.code) or (land.name_en if sheet.lang == "en" else land.name), 190, TEXT, "semibold")
         wide = max(width(line, TEXT, "semibold") for line in lines)
-        box, on_right = _free_place(land, wide, len(lines) * LABEL_HIGH, coast, taken)
+        box, on_right = free_place(land, wide, len(lines) * LABEL_HIGH, coast, taken)
         taken.append(box)
         middle = (box[1] + box[3]) / 2
         x, y = land.middle
@@ -160,14 +160,14 @@ def _name_highlights(sheet: Sheet, chart: Chart, lands: tuple[Land, ...], taken:
             sheet.text(MARGIN + start, baseline, line, weight="semibold", align=align)
 
 
-def _labels(chart: Chart) -> dict[str, str]:
+def labels_of(chart: Chart) -> dict[str, str]:
     if not chart.encoding.label:
         return {}
     rows = zip(chart.frame[chart.encoding.location].to_list(), chart.frame[chart.encoding.label].to_list(), strict=True)
     return {str(code): str(label) for code, label in rows if label is not None}
 
 
-def _free_place(land: Land, wide: float, high: float, coast: numpy.ndarray, taken: list[Box]) -> tuple[Box, bool]:
+def free_place(land: Land, wide: float, high: float, coast: numpy.ndarray, taken: list[Box]) -> tuple[Box, bool]:
     """Return the nearest box off the land that nothing else occupies, and whether it lies to the right."""
     found: list[tuple[float, Box, bool]] = []
     for shift in (0, *(sign * step * 9.0 for step in range(1, 40) for sign in (1, -1))):

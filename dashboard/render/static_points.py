@@ -82,14 +82,13 @@ class Plot:
 def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     tones = sheet.told_apart(used_tones(chart))
     top = sheet.legend(top, tones, marks={tone.code for tone in tones}) + (8 if tones else 0)
-    series = _series(chart, tones)
+    series = series_of(chart, tones)
     every = [point for points in series.values() for point in points]
     axis = times_of(chart, [point.when for point in every])
     if not chart.encoding.panel:
-        return _plot(
-            sheet, (MARGIN, top, WIDTH - MARGIN, top + 14 + HEIGHT), every, axis, _steps(every, targets(chart)), targets(chart)
-        )
-    shared = _steps(every, targets(chart), PANEL_TICKS)
+        box, levels = (MARGIN, top, WIDTH - MARGIN, top + 14 + HEIGHT), targets(chart)
+        return _plot(sheet, box, every, axis, steps_of(every, levels), levels)
+    shared = steps_of(every, targets(chart), PANEL_TICKS)
     names = list(series)
     across = 1 if len(names) == 1 else 2 if len(names) <= PAIRED else 3
     wide = (INNER - PANEL_GAP * (across - 1)) / across
@@ -100,7 +99,7 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
         bottoms = [
             _plot(
                 sheet, (left, top, left + wide, top + 14 + PANEL_HEIGHT), series[name], axis,
-                _steps(series[name], targets(chart, name), PANEL_TICKS) if chart.own_scales else shared, targets(chart, name),
+                steps_of(series[name], targets(chart, name), PANEL_TICKS) if chart.own_scales else shared, targets(chart, name),
             )
             for name, left in zip(row, lefts, strict=False)
         ]  # fmt: skip
@@ -108,7 +107,7 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     return top - 22
 
 
-def _series(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Point]]:
+def series_of(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Point]]:
     """Return the rows that can be drawn, by panel in the order of the frame."""
     enc, value, by_code = chart.encoding, measure(chart), {tone.code: tone for tone in tones}
     found: dict[str, list[Point]] = {}
@@ -123,7 +122,7 @@ def _series(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Point]]:
     return found
 
 
-def _steps(points: Sequence[Point], levels: Sequence[float], most: int = 6) -> tuple[float, ...]:
+def steps_of(points: Sequence[Point], levels: Sequence[float], most: int = 6) -> tuple[float, ...]:
     values = [*(point.value for point in points), *levels]
     return ticks(min(values, default=0), max(values, default=1), most)
 
@@ -150,7 +149,7 @@ def _plot(
         time = axis.at[point.when]
         at = plot.across(time), plot.up(point.value)
         marks.append(Mark(*at, point.tone, point.label, point.line, point.dashed, whole_band=time % 1 == 0.5))
-    marks = _parted(marks)
+    marks = parted(marks)
     segments = _join(sheet, marks)
     for mark in marks:
         sheet.dot(mark.x, mark.y, mark.tone, radius=RADIUS, thick=1.2)
@@ -194,7 +193,7 @@ def _axes(sheet: Sheet, plot: Plot) -> float:
     return bottom
 
 
-def _parted(marks: Sequence[Mark]) -> list[Mark]:
+def parted(marks: Sequence[Mark]) -> list[Mark]:
     """Move marks of one year apart that would hide each other; marks on a line and marks of a day stay."""
     placed: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: not mark.line):

@@ -44,7 +44,7 @@ class Axis:
 
 def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     tones = sheet.told_apart(used_tones(chart))
-    found = _ranges(chart, tones)
+    found = ranges_of(chart, tones)
     shown = [one for ranges in found.values() for one in ranges]
     dots = {one.tone.code for one in shown if one.is_dot}
     bars = {one.tone.code for one in shown if not one.is_dot}
@@ -70,7 +70,7 @@ def _axis(shown: Sequence[Range], left: float) -> Axis:
     return Axis(left, max(right, left + 120), axis.ticks)
 
 
-def _ranges(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Range]]:
+def ranges_of(chart: Chart, tones: Sequence[Tone]) -> dict[str, list[Range]]:
     """Return the intervals by row, in the Chart's order; one without a start is not drawn, one without an end is a dot."""
     enc, by_code = chart.encoding, {tone.code: tone for tone in tones}
     found: dict[str, list[Range]] = {name: [] for name in ordered(chart, enc.y)}

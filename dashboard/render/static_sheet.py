@@ -20,6 +20,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from dashboard.charts import INK, LINE, MUTED, PAPER, Tone
+from dashboard.render.reading import told_apart
 from dashboard.render.scale import grey as to_grey
 from dashboard.render.scale import lightness
 
@@ -35,7 +36,6 @@ FAMILY, FALLBACK = "Be Vietnam Pro", "DejaVu Sans"
 NO_GLYPH = "\ufffd"  # stands for a letter that neither font has
 HATCH_LINE, HATCH_EDGE = "#b3bdc5", "#94a1ab"
 HATCHES = {"hatch": "/////", "dots": "....", "lines": "\\\\\\\\\\"}
-ALIKE = 0.09  # two tones nearer than this in lightness can't be told apart in grey print
 MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle-up": "^", "cross": "X"}
 SIZES = {"circle": 1.0, "square": 0.9, "diamond": 0.85, "triangle-up": 1.12, "cross": 1.12}  # so that none outweighs another
 
@@ -254,19 +254,7 @@ class Sheet:
 
     def told_apart(self, tones: Sequence[Tone]) -> tuple[Tone, ...]:
         """In grey, give tones whose lightness is that of an earlier one a texture of lines."""
-        if not self.grey:
-            return tuple(tones)
-        seen: list[float] = []
-        parted = []
-        for tone in tones:
-            light = lightness(tone.colour)
-            if not tone.texture:
-                if any(abs(light - other) < ALIKE for other in seen):
-                    tone = Tone(tone.code, tone.label, tone.colour, "lines", tone.shape)
-                else:
-                    seen.append(light)
-            parted.append(tone)
-        return tuple(parted)
+        return told_apart(tones) if self.grey else tuple(tones)
 
     def legend(
         self, top: float, tones: Sequence[Tone], *, marks: Collection[str] = (), boxes: Collection[str] | None = None

@@ -68,9 +68,9 @@ def draw_table(sheet: Sheet, chart: Chart, top: float) -> float:
     columns = table_columns(chart)
     shown = chart.frame.head(MOST_ROWS)
     headings = [heading for _name, heading in columns]
-    numeric = [_is_number(chart.frame, name) for name, _heading in columns]
+    numeric = [has_numbers(chart.frame, name) for name, _heading in columns]
     cells = [[written(value, name, sheet.lang) for value in shown[name].to_list()] for name, _heading in columns]
-    size, wides = _widths(headings, cells, numeric)
+    size, wides = widths(headings, cells, numeric, INNER - CELL_PAD * (len(headings) - 1), TABLE_SIZES)
     top = _table_row(sheet, headings, wides, numeric, top, size, "semibold")
     sheet.rule(MARGIN, top, WIDTH - MARGIN, top, colour=MUTED, thick=1.2)
     printed = 0
@@ -109,14 +109,18 @@ def _is_year(column: str) -> bool:
     return "year" in column.split("_")
 
 
-def _is_number(frame: pl.DataFrame, column: str) -> bool:
+def has_numbers(frame: pl.DataFrame, column: str) -> bool:
     return frame[column].dtype.is_numeric() and not _is_year(column)
 
 
-def _widths(headings: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool]) -> tuple[float, list[float]]:
-    """Return the size of type and each column's width: wide columns give way first, no word is broken while that helps."""
-    room = INNER - CELL_PAD * (len(headings) - 1)
-    for size in TABLE_SIZES:
+def widths(
+    headings: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool], room: float, sizes: Sequence[float]
+) -> tuple[float, list[float]]:  # fmt: skip
+    """Return the first of `sizes` that serves and each column's width.
+
+    Wide columns give way first, no word is broken while that helps.
+    """
+    for size in sizes:
         wanted, least = [], []
         for heading, column, is_number in zip(headings, cells, numeric, strict=True):
             words = [width(word, size, "semibold") for word in heading.split()]

@@ -33,6 +33,18 @@ behind as (
         and contains(search_text, coalesce($mark_words[3], ''))
         and len(list_filter($mark_words[4:], lambda w: not contains(search_text, w))) = 0
         -- end
+        -- if mark_in_force
+        and document_key in (select document_key from plan_in_force)
+        -- end
+        -- if mark_answerable
+        and duty_id in (select duty_id from answerable_duty)
+        -- end
+        -- if mark_reported
+        and duty_id in (select duty_id from reported_duty)
+        -- end
+        -- if mark_proven
+        and duty_id in (select duty_id from reported_duty where is_proven)
+        -- end
         -- if mark_level
         and level = $mark_level
         -- end

@@ -14,6 +14,9 @@ behind as (
         and document_id = $mark_document
         -- end
         and ($mark_actor is null or coalesce(actor_code, '') = $mark_actor)  -- '' is nobody named
+        -- if mark_province
+        and code = $mark_province
+        -- end
         -- if mark_year
         and year = $mark_year
         -- end

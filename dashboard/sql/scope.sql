@@ -139,6 +139,37 @@ scope_issue as (
         and case when $view = '2025' then i.code_2025 else i.code_2008 end = $mark_province
         -- end
 ),
+-- one loaded plan that binds in the year $mark_from: of that year, or begun before and not of one year only
+in_force as (
+    select document_key, level, scope
+    from dim_document
+    where status = 'loaded' and about_campaign
+        and (year = $mark_from or (period is distinct from 'annual' and year < $mark_from))
+),
+-- of these a province's own for all of it, not those of a bloc, of bodies or of districts
+plan_in_force as (
+    select d.document_key, d.document_id, d.code, d.issue_end
+    from scope_document as d
+    join in_force using (document_key)
+    where d.level = 'province' and d.scope = 'province' and d.code is not null
+),
+-- one duty that one body answers for: a lead, or the only one and no collective body
+answerable_duty as (
+    select a.duty_id
+    from mart_duty_agency as a
+    join plan_in_force using (document_key)
+    join dim_agency as g using (agency_code)
+    group by a.duty_id
+    having bool_or(a.role_shown = 'lead') or (count(*) = 1 and not bool_or(g.is_collective))
+),
+-- one duty whose state current reports of the year $mark_from tell by $mark_day; proven: done, with its evidence named
+reported_duty as (
+    select s.duty_id, bool_or(s.state = 'done' and coalesce(trim(s.evidence), '') <> '') as is_proven
+    from fct_report_duty as s
+    join fct_report as r using (report_id)
+    where r.is_current and r.year = $mark_from and r.submitted <= cast($mark_day as date)
+    group by s.duty_id
+),
 -- one obligation: a time limit of a plan laid on one body, or on nobody named
 scope_obligation as (
     select o.obligation_id, o.deadline_id, o.document_key, o.actor_code, o.recipient_code, o.action, o.first_year,
@@ -147,13 +178,16 @@ scope_obligation as (
         year(t.since_date) as since_year,
         case t.recurrence when 'yearly' then 1 when 'every_5_years' then 5 when 'every_10_years' then 10 end as step,
         coalesce(o.last_year, if(d.period = 'annual', o.first_year, null)) as plan_end_year,
-        d.document_id, d.code_2008
+        d.document_id, d.code, d.code_2008
     from fct_obligation as o
     join fct_deadline as t using (deadline_id)
     join scope_document as d on d.document_key = o.document_key
     where true
         -- if agencies
         and list_contains(cast($agencies as text[]), o.actor_code)
+        -- end
+        -- if mark_in_force
+        and o.document_key in (select document_key from plan_in_force)
         -- end
 ),
 -- one time that an obligation falls due, in the years from $mark_from to $mark_to; without a last day it has no year and is

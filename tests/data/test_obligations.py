@@ -147,7 +147,8 @@ def _insert(store, number: int, *, duty: str | None = None, deadline: int | None
     """Put one INVENTED report into the warehouse: of so_cong_thuong of Bình Thuận on 2023, handed in on 2023-11-28."""
     common = {
         "report_id": number, "report_code": f"hu-cau-{number}", "version": 1, "is_current": True,
-        "agency_code": "so_cong_thuong", "province_name": "Bình Thuận", "code_2008": "60", "code_2025": "68", "kind": "year", "start_date": "2022-12-15",
+        "agency_code": "so_cong_thuong", "province_name": "Bình Thuận", "code_2008": "60", "code_2025": "68",
+        "kind": "year", "start_date": "2022-12-15",
         "end_date": "2023-11-30", "year": 2023, "submitted": "2023-11-28", "deadline_id": deadline,
     }  # fmt: skip
     row = common | report

@@ -153,7 +153,7 @@ OBLIGATIONS = [
 @pytest.mark.parametrize("day", ["2023-06-15", "2024-12-21"])
 @pytest.mark.parametrize("query", OBLIGATIONS)
 def test_every_mark_of_the_calendar_of_obligations_opens(query, day):
-    assert assert_page_opens("deadlines", query | {"ngay": day}) > 5
+    assert assert_page_opens("deadlines", query | {"ngay": day}) >= 5  # the tiles, at least
 
 
 SEARCHES = [

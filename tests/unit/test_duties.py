@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from etl.draft import Paragraph
+from etl.draft import Block, Located, Paragraph, Text
 from etl.extract.duties import find_paragraphs
+from etl.extract.duty_papers import find_asked
+from etl.normalise import Parts
+from etl.segment import segment
 from tests.drafted import draft, knowledge
 
 TASKS = "I. NHIỆM VỤ\n1. Tuyên truyền hàng hư cấu trong Nhân dân.\nII. TỔ CHỨC THỰC HIỆN\n"
@@ -100,6 +103,7 @@ LAID = [
     ("cards by letters", f"1. Hội chợ\na) Nội dung: Tổ chức {WORK}.\nb) Đơn vị chủ trì: Sở Công Thương.", {"Sở Công Thương"}),
     ("an office with a colon", f"1. Sở Công Thương\n- Văn phòng: bố trí xe cho đoàn {WORK}.", {"Văn phòng"}),
     ("the readers as a heading", f"1. Các cơ quan, đơn vị, địa phương\n- Tổ chức {WORK}.", {"Các cơ quan, đơn vị, địa phương"}),
+    ("a title is no body", f"1. Đồng chí Giám đốc Sở Công Thương, Ủy viên: Tổ chức {WORK}.", {"Sở Công Thương"}),
     ("hamlets", f"1. Trưởng các thôn, tổ dân phố\n- Vận động Nhân dân {WORK}.", {"Các thôn, tổ dân phố"}),
     ("who orders with a colon", f"1. UBND tỉnh giao: Sở Công Thương {WORK}.", {"Sở Công Thương"}),
 ]
@@ -109,6 +113,24 @@ LAID = [
 def test_other_ways_to_lay_a_duty_on_a_body(body, names):
     duties, _ = paragraphs(TASKS + body)
     assert [{agency.name for agency in duty.agencies} for duty in duties] == [names]
+
+
+def test_a_lead_in_asks_whom_it_names_behind_the_request():
+    lead = "Điều 2. Hội đồng nhân dân tỉnh thống nhất với báo cáo; đề nghị Ủy ban nhân dân tỉnh thực hiện các việc sau:"
+    asked = find_asked(lead, Located("2", None, 0, len(lead), 1, True), knowledge().agencies)
+    assert [body.name for body in asked] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_rows_of_a_further_annex_stand_under_no_number_of_the_one_before():
+    plan = f"KẾ HOẠCH\n(Kèm theo Quyết định số 1/QĐ-UBND)\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Tổ chức {WORK}."
+    rows = "PHỤ LỤC\nNHIỆM VỤ CỤ THỂ\nTT | Nội dung | Cơ quan chủ trì\n1 | Tổ chức hội chợ hàng hư cấu | Sở Công Thương"
+    text = Text(f"{plan}\n{rows}", ())
+    at, blocks = 0, []
+    for line in text.text.split("\n"):
+        blocks.append(Block(at, at + len(line), 1, "row" if " | " in line else "paragraph"))
+        at += len(line) + 1
+    outline = segment(Text(text.text, tuple(blocks)), Parts(range(0), range(0), range(0), range(0), range(len(blocks))))
+    assert [place.section for place in outline.body if place.is_row] == ["PL", "PL"]
 
 
 def test_a_member_of_the_committee_leads_by_the_words_behind_his_title():

@@ -26,6 +26,11 @@ def theme(code: str, **weights: float) -> Theme:
         pytest.param(
             "Đăng tải thông tin về hàng hư cấu trên trang của Sở.", ("propaganda",), id="what is published is no report"
         ),
+        pytest.param(
+            "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội tuyên truyền, vận động Nhân dân.",
+            ("propaganda",),
+            id="what is done stands behind a long name",
+        ),
         pytest.param("Đảm bảo nguồn cung, đáp ứng nhu cầu tiêu dùng của dân.", ("market_distribution",), id="supply"),
         pytest.param("Tháo gỡ khó khăn, cải cách thủ tục hành chính cho cơ sở sản xuất.", ("policy_support",), id="policy"),
         pytest.param(

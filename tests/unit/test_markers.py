@@ -11,6 +11,8 @@ from etl.markers import read_marker, roman_value, starts_item
         pytest.param("I. MỤC ĐÍCH", "roman", "I", id="roman"),
         pytest.param("II/ NHIỆM VỤ", "roman", "II", id="a stroke after a roman number"),
         pytest.param("III - TỔ CHỨC", "roman", "III", id="a dash after a roman number"),
+        pytest.param("III- TỔ CHỨC", "roman", "III", id="a dash against a roman number"),
+        pytest.param("2- Sở Y tế", "arabic", "2", id="a dash against an arabic number"),
         pytest.param("Il. NHIỆM VỤ", "roman", "II", id="a misread roman number"),
         pytest.param("1. Mục đích", "arabic", "1", id="arabic"),
         pytest.param("10/ Sở Y tế", "arabic", "10", id="a stroke after an arabic number"),

@@ -49,6 +49,7 @@ NAMES = [
     ("a named city behind districts", "UBND các huyện và thành phố Hư Cấu", DISTRICTS_AND_CITY, "ubnd_cap_huyen"),
     ("places without a name", "Công an các đơn vị, địa phương", "Công an các đơn vị, địa phương", None),
     ("papers merged in 2025", "Báo và Phát thanh, Truyền hình Hư Cấu", MERGED_PRESS, None),
+    ("a department of some cities", "Sở VH&TT", "Sở Văn hóa và Thể thao", "so_van_hoa_the_thao"),
     ("persons for bodies", "Ông (bà) Giám đốc Sở Y tế", "Sở Y tế", "so_y_te"),
     ("a room of the centre is not the province's", "Ban Phong trào", "Ban Phong trào", None),
     ("a comma in an unknown name", CENTRE, CENTRE, None),

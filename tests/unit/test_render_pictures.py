@@ -24,7 +24,8 @@ from PIL import Image
 
 from dashboard.charts import MUTED, NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Tone
 from dashboard.render import scale, static
-from dashboard.render.static_sheet import ALIKE, FONTS, WEIGHTS, Sheet, balanced, font_file, width, wrap
+from dashboard.render.reading import ALIKE
+from dashboard.render.static_sheet import FONTS, WEIGHTS, Sheet, balanced, font_file, width, wrap
 from geo.provinces import islands, provinces
 from tests.unit.sketches import LONG as LONG_NAME
 from tests.unit.sketches import SKETCHES, lettered, panels, ranges, table, tiles
