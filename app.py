@@ -25,13 +25,17 @@ pages = {
     ],
     _("Điều hành"): [
         st.Page("pages/deadlines.py", title=_("Thời hạn và báo cáo"), url_path="thoi-han"),
+        st.Page("pages/criteria.py", title=_("Bảng tiêu chí"), url_path="tieu-chi"),
         st.Page("pages/documents.py", title=_("Văn bản"), url_path="van-ban"),
         st.Page("pages/intake.py", title=_("Nạp văn bản"), url_path="nap-van-ban"),
         st.Page("pages/quality.py", title=_("Chất lượng dữ liệu"), url_path="chat-luong"),
     ],
+    _("Xuất"): [
+        st.Page("pages/report.py", title=_("Báo cáo hội nghị"), url_path="bao-cao-hoi-nghi"),
+    ],
 }
 page = st.navigation(pages, position="hidden")
-frame.navigation(pages)
+frame.navigation(pages, page.url_path)
 try:
     warehouse.current()
 except warehouse.NoWarehouse as missing:

@@ -47,6 +47,7 @@ PATHS = {
     "documents": "/van-ban",
     "quality": "/chat-luong",
     "deadlines": "/thoi-han?ngay=2024-12-19",
+    "criteria": "/tieu-chi?ngay=2024-12-31",
 }
 THEMED = ("province", "duties", "trends")  # what the theme filter changes; elsewhere boundaries are switched
 IS_DRAWN = """

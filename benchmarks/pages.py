@@ -31,7 +31,9 @@ from dashboard.scope import Scope
 from tests.drawn import at_page
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "documents", "quality")
+PAGES = (
+    "overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "criteria", "documents", "quality",
+)  # fmt: skip
 RUNS = 18
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {  # URL keys of one page, changed together with the scope
     "map": {"dl": tuple(MEASURES)},

@@ -9,12 +9,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import scope
+from dashboard import recording, scope
 from dashboard.texts import _
 
 LANGUAGE, LARGE, PROVINCE, DOCUMENT, OPENED = "nn", "chu", "chon", "doc", "mo"
-CARRIED = (*scope.KEYS, LANGUAGE, LARGE, PROVINCE)  # what a link to another page takes along
+COLLECTED = "bo"  # the set of charts that is added to
+CARRIED = (*scope.KEYS, LANGUAGE, LARGE, PROVINCE, COLLECTED)  # what a link to another page takes along
 FAULTY = "dp"  # the province whose faults are on screen: a code of the vintage, like PROVINCE
+OF_THE_SCREEN = (LANGUAGE, LARGE, OPENED, COLLECTED)  # keys that say nothing of what a chart counts
 LONGEST = 300  # characters of the query (a link must survive e-mail and chat)
 
 
@@ -33,6 +35,8 @@ def put(**values: str | None) -> None:
 
 def carried(**more: str | None) -> dict[str, str]:
     """Return what a link to another page takes along, with `more` set or (None) left out."""
+    if recording.current() is not None:
+        return {}  # nobody follows the links of a page that runs unseen
     query = st.query_params.to_dict()  # once: each key asked by itself costs as much
     return {key: value for key, value in ({key: query.get(key) for key in CARRIED} | more).items() if value}
 
@@ -49,7 +53,14 @@ def here(**more: str | None) -> str:
     return "?" + urlencode(query, safe=",")
 
 
+def of_charts() -> str:
+    """Return the query of this screen as far as its charts depend on it, the same for the same charts."""
+    return urlencode(sorted((k, v) for k, v in st.query_params.to_dict().items() if k not in OF_THE_SCREEN), safe=",")
+
+
 def reject(*values: str) -> None:
     """Say on screen which values of the address could not be used."""
-    if values:
+    if (unseen := recording.current()) is not None:
+        unseen.rejected.extend(values)
+    elif values:
         st.warning(_("Đường liên kết có giá trị không dùng được, đã bỏ qua: {values}", values=", ".join(values)))

@@ -22,6 +22,7 @@ from dashboard.texts import N_, _, translated
 
 ALL_YEARS = "tat-ca"
 NUMBER_WORD = re.compile(r"\bs(ố|ô|o)\W+(?=\d)", re.IGNORECASE)  # "Chỉ thị số 03-CT/TW": the word is no part of a number
+EVERYONE = "tat_ca"  # URL key of the matrix of all provinces
 SOUGHT, PAGE = "tim", "tr"  # URL keys of a search: its words, the page of its answer
 LONGEST_QUESTION = 120  # characters kept in the URL
 MOST_PAGES = 100_000
@@ -134,8 +135,13 @@ def province(context: Context, *, default: str | None = None) -> str | None:
 
 
 def everyone() -> bool:
-    """Draw whether the matrix shows the provinces without any document too."""
-    return st.toggle(_("Hiện cả tỉnh chưa có văn bản"), key="map.everyone")
+    """Draw whether the matrix shows the provinces without any document too; kept in the URL as `tat_ca`."""
+    st.session_state["map.everyone"] = address.get(EVERYONE) == "1"
+    return st.toggle(_("Hiện cả tỉnh chưa có văn bản"), key="map.everyone", on_change=_change_everyone)
+
+
+def _change_everyone() -> None:
+    address.put(**{EVERYONE: "1" if st.session_state["map.everyone"] else None})
 
 
 def pick_province(chart: Chart) -> None:

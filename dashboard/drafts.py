@@ -22,11 +22,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None
-    import msvcrt
+from dashboard import locks
 
 DRAFT_ID = re.compile(r"[0-9a-f]{12}")
 EXTRACTED, EDITS, LOCK = "draft.json", "edits.jsonl", ".lock"
@@ -309,12 +305,7 @@ def _locked(path: Path) -> Iterator[None]:
     """Hold the only right to write into one draft; others wait."""
     if not path.is_dir():
         raise NoDraft(path.name)
-    with (path / LOCK).open("a+") as lock:
-        if fcntl:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        else:
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+    with locks.held(path / LOCK):
         yield
 
 

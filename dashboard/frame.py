@@ -12,6 +12,7 @@ from dashboard.texts import _
 
 STATIC = Path(__file__).parent.parent / "static"
 RECOGNISED = "address.recognised"  # session key: the list in the URL that a card of this page knew
+STANDING = "frame.page"  # session key: the path of the page on screen, "" the first
 Pages = Mapping[str, Sequence[object]]  # group → st.Page
 
 
@@ -21,8 +22,9 @@ def begin() -> None:
     texts.use(asked if asked in texts.LANGUAGES else texts.SOURCE)
 
 
-def navigation(pages: Pages) -> None:
-    """Draw the pages as one row of links that carry the scope, and the other language."""
+def navigation(pages: Pages, chosen: str) -> None:
+    """Draw the pages as one row of links that carry the scope, and the other language; `chosen`: the path of the one shown."""
+    st.session_state[STANDING] = chosen
     with st.container(key="navigation", horizontal=True, vertical_alignment="center", gap="small"):
         for group, members in pages.items():
             with st.container(key=f"navigation-{members[0].url_path or 'start'}", horizontal=True, gap=None, width="content"):

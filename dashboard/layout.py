@@ -12,11 +12,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, frame, passages, queries, tables, texts, wording
+from dashboard import address, collecting, frame, passages, queries, recording, tables, texts, warehouse, wording
 from dashboard.charts import Chart, Kind, Tone
 from dashboard.context import Context
 from dashboard.render import plotly
 from dashboard.render.naming import file_name
+from dashboard.sets import Recipe
 from dashboard.texts import N_, _
 
 MIME = {
@@ -25,8 +26,12 @@ MIME = {
     "csv": "text/csv",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
-FORMATS = {"png": N_("Hình PNG"), "svg": N_("Hình SVG"), "csv": N_("Bảng CSV"), "xlsx": N_("Bảng Excel")}
+FORMATS = {
+    "png": N_("Hình PNG"), "svg": N_("Hình SVG"), "csv": N_("Bảng CSV"), "xlsx": N_("Bảng Excel"),
+    "pptx": N_("Trang PowerPoint"),
+}  # fmt: skip
 BRIEFS = {"pdf": N_("Bản in PDF"), "xlsx": N_("Sổ Excel")}
 WRITTEN = (Kind.TILES, Kind.STATEMENTS, Kind.TABLE)  # kinds that are words on screen: they need no table beside them
 SHAPES = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚"}
@@ -43,10 +48,14 @@ def card(chart: Chart, context: Context, *, on_pick: Callable[[Chart], None] | N
     A click opens the rows behind the mark; with `on_pick` it is given to the page instead
     (`picked(chart)` says which row). Without it the card is a fragment: what is done inside runs it alone.
     """
+    if (unseen := recording.current()) is not None:
+        unseen.charts.append((chart, context))
+        return
+    recipe = recipe_of(chart)
 
     def content() -> None:
         with texts.in_language(chart.language), st.container(key=f"card-{chart.key}"):
-            _card(chart, context, on_pick)
+            _card(chart, context, recipe, on_pick)
 
     if on_pick is None:
         st.fragment(content)()
@@ -54,14 +63,19 @@ def card(chart: Chart, context: Context, *, on_pick: Callable[[Chart], None] | N
         content()
 
 
-def _card(chart: Chart, context: Context, on_pick: Callable[[Chart], None] | None) -> None:
+def recipe_of(chart: Chart) -> Recipe:
+    """Return how this chart of the page on screen is made again."""
+    return Recipe(st.session_state.get(frame.STANDING, ""), address.of_charts(), chart.key)
+
+
+def _card(chart: Chart, context: Context, recipe: Recipe, on_pick: Callable[[Chart], None] | None) -> None:
     with st.container(horizontal=True, vertical_alignment="top", wrap=False):
         counted = f"{chart.subtitle} · n = {wording.number(chart.n)} {chart.unit}"
         st.html(
             f'<h2 class="atlas-card-title">{escape(chart.title)}</h2><div class="atlas-card-subtitle">{escape(counted)}</div>'
         )
         as_table = _table_switch(chart)
-        _export_menu(chart)
+        _export_menu(chart, context, recipe)
     if chart.is_empty:
         nothing = _("Không có dữ liệu trong phạm vi đã chọn. Nới phạm vi hoặc bấm “Bỏ lọc”.")
         st.html(f'<div class="atlas-empty">{nothing}</div>')
@@ -265,23 +279,27 @@ def _foot(chart: Chart) -> None:
             st.button(label, key=f"open-{chart.key}", type="tertiary", on_click=_ask_for, args=(chart, None))
 
 
-def _export_menu(chart: Chart) -> None:
+def _export_menu(chart: Chart, context: Context, recipe: Recipe) -> None:
     with st.popover(_("Xuất"), on_change="rerun", key=f"export-{chart.key}") as popover:
         if popover.open:
             for extension, label in FORMATS.items():
                 st.download_button(
                     _(label),
-                    data=lambda extension=extension: export(chart, extension),
+                    data=lambda extension=extension: export(
+                        *collecting.coded(chart.title, [(chart, recipe)], context.build), extension
+                    ),
                     file_name=file_name(chart, extension),
                     mime=MIME[extension],
                     on_click="ignore",
                     key=f"download-{extension}-{chart.key}",
                     width="stretch",
                 )
+            collecting.offer(chart, recipe)
 
 
 def brief_menu(title: str, lead: str, charts: Sequence[Chart]) -> None:
     """Draw the button that gives all charts of a page as one paper or one workbook: charts in = charts out."""
+    build, drawn = warehouse.current(), [(chart, recipe_of(chart)) for chart in charts]
 
     def content() -> None:
         with st.popover(_("Xuất bản tóm tắt"), on_change="rerun", key="export-brief") as popover:
@@ -289,7 +307,7 @@ def brief_menu(title: str, lead: str, charts: Sequence[Chart]) -> None:
                 for extension, label in BRIEFS.items():
                     st.download_button(
                         _(label),
-                        data=lambda extension=extension: brief(title, lead, charts, extension),
+                        data=lambda extension=extension: brief(title, lead, collecting.coded(title, drawn, build), extension),
                         file_name=file_name(replace(charts[0], key=f"tom-tat-{title}"), extension),
                         mime=MIME[extension],
                         on_click="ignore",
@@ -324,6 +342,10 @@ def export(chart: Chart, extension: str) -> bytes:
             from dashboard.render import excel
 
             return excel.workbook(chart, chart.language)
+        if extension == "pptx":
+            from dashboard.render import powerpoint
+
+            return powerpoint.slide(chart, chart.language)
         from dashboard.render import static
 
         return static.picture(chart, extension, lang=chart.language)

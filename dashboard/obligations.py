@@ -17,6 +17,7 @@ from dashboard.texts import N_, _, _n
 FIRST_YEAR, LAST_YEAR = 2021, 2026  # of what is shown at first
 FARTHEST_YEAR = 2036
 REASONS = {
+    "unissued": N_("văn bản chưa ban hành vào ngày xem"),
     "ahead": N_("chưa đến kỳ"),
     "no_report": N_("chưa có báo cáo trong kho này"),
     "not_done": N_("báo cáo trong kho này ghi chưa xong"),

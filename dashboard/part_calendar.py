@@ -51,8 +51,11 @@ def _window() -> Window:
     if faults:
         address.reject(*(f"{key}={query[key][:40]}" for key in faults))
         address.put(**dict.fromkeys(faults))
-    st.session_state[YEARS] = (window.first, window.last)
-    st.select_slider(_("Trải ra các năm"), range(FIRST_YEAR, FARTHEST_YEAR + 1), key=YEARS, on_change=_take_years, width=240)
+    key = f"{YEARS}-{window.first}-{window.last}"  # anew with each range: the URL says which one it is
+    st.select_slider(
+        _("Trải ra các năm"), range(FIRST_YEAR, FARTHEST_YEAR + 1), (window.first, window.last), key=key, width=240,
+        on_change=_take_years, args=(key,),
+    )  # fmt: skip
     states = translated(deadlines.STATES)
     controls.choose(
         st.selectbox, _("Trạng thái"), STATE, list(states), None, format_func=states.get, index=None,
@@ -66,8 +69,8 @@ def _window() -> Window:
     return window
 
 
-def _take_years() -> None:
-    first, last = st.session_state[YEARS]
+def _take_years(key: str) -> None:
+    first, last = st.session_state[key]
     address.put(**{YEARS: f"{first}-{last}" if (first, last) != (FIRST_YEAR, LAST_YEAR) else None})
 
 

@@ -8,7 +8,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard import controls, layout, queries, rollup
+from dashboard import controls, layout, queries, rollup, rollup_words
 from dashboard.charts import rollup as charts
 from dashboard.context import Context
 from dashboard.part_forms import DOCX
@@ -32,7 +32,7 @@ def draw(context: Context) -> None:
         view = charts.view(context, rolled)
         drawn = charts.charts(rolled, view)
         _downloads(rolled, view)
-    st.html(f'<div class="atlas-note">{escape(charts.lead(rolled))}</div>')
+    st.html(f'<div class="atlas-note">{escape(rollup_words.lead(rolled))}</div>')
     if not rolled.in_year:
         nothing = _("Kho này chưa có báo cáo nào của nơi và năm đã chọn: các số dưới đây để trống, không phải bằng 0.")
         st.html(f'<div class="atlas-empty">{escape(nothing)}</div>')

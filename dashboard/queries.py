@@ -449,6 +449,16 @@ def rollup_reports(build: Build, scope: Scope, place: str, year: int) -> pl.Data
     return ask(build, "rollup_reports", mark_place=place, mark_year=year, **scope.values())
 
 
+def criteria(build: Build) -> pl.DataFrame:
+    """The set of criteria in its order: criterion_code, rule, weight, criterion, definition; status, title, note of the set."""
+    return ask(build, "criteria")
+
+
+def criterion_years(build: Build, scope: Scope) -> pl.DataFrame:
+    """Years in which provinces in scope have a plan of their own that begins, or a report, the fullest first: year, value."""
+    return ask(build, "criterion_years", **scope.values())
+
+
 def rollup_figures(build: Build, scope: Scope, place: str, year: int) -> pl.DataFrame:
     """Figures of the reports whose period ends in the year, by indicator, required ones first: figure_id (null: none) …"""
     return ask(build, "rollup_figures", mark_place=place, mark_year=year, **scope.values())

@@ -1,88 +1,31 @@
-"""Reports of one year → what a place reports upward: what may be added, of which parts, what is left out and why.
+"""Reports of one place and year → what it reports upward: sums with their parts, who has reported, how far the duties are.
 
-`python -m dashboard.rollup --province NAME --year YEAR --out FILE.docx` writes the draft report (`.xlsx`: tables). The rule:
-
-- A report counts in the year in which its period ends; its flows only if that is no longer than a year and at least half of
-  its days lie in it.
-- Flows: of one reporter first the report that covers the most days of the year (of equals, the one handed in last), then each
-  further one that shares no day with those already taken. Stocks: of one reporter the latest.
-- Added over reporters where the vocabulary says that the indicator adds up; shares, averages, context are listed, never added.
-- A report for the whole place holds the parts already: it stands beside the sum, never in it.
+`python -m dashboard.rollup --province NAME --year YEAR --out FILE.docx` writes the draft report (`.xlsx`: tables).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from dashboard import queries, warehouse
+from dashboard import passages, queries, warehouse
+from dashboard.addition import COUNTED, Part, Report, chosen, qualifier_of
 from dashboard.scope import VINTAGES, Scope
-from dashboard.texts import N_, _, in_language
+from dashboard.texts import _, in_language
 from dashboard.warehouse import Build
 
 CENTRE = ""  # its code
-LONGEST = 366  # days of a period that counts as one of a year
 SINCE_2025 = 2025  # from this year on a name means one of the 34 provinces
-COUNTED, LISTED = "counted", "listed"
-USES = {
-    COUNTED: N_("được cộng"),
-    LISTED: N_("liệt kê, không cộng"),
-    "whole": N_("không cộng: báo cáo chung của cả địa bàn, để đối chiếu"),
-    "overlap": N_("không cộng: kỳ chồng lên kỳ đã cộng của cùng cơ quan"),
-    "older": N_("không cộng: cùng cơ quan có số mới hơn"),
-    "long": N_("không cộng: kỳ dài hơn một năm"),
-    "outside": N_("không cộng: phần lớn kỳ nằm ngoài năm này"),
-}
 
 
 class NoRollUp(Exception):
     """Nobody knows the place that is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One current report. `words`: its parts in words that are not blank, by name (leadership, results …)."""
-
-    code: str
-    body: str
-    level: str
-    kind: str
-    start: date
-    end: date
-    submitted: date
-    is_whole: bool
-    is_in_year: bool
-    words: tuple[tuple[str, str], ...]
-
-    @property
-    def days(self) -> int:
-        return (self.end - self.start).days + 1
-
-    def days_in(self, year: int) -> int:
-        first, last = max(self.start, date(year, 1, 1)), min(self.end, date(year, 12, 31))
-        return max((last - first).days + 1, 0)
-
-    def shares_days(self, other: Report) -> bool:
-        return self.start <= other.end and other.start <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One figure of one report, and what becomes of it: `use` is a key of USES. `reporter` tells whose it is."""
-
-    figure_id: str
-    report: Report
-    reporter: str
-    value: float
-    qualifier: str
-    note: str | None
-    use: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +58,12 @@ class Body:
     """One body that is asked to report or has reported. `is_kind`: a name of many, of which the store has no list."""
 
     code: str
-    name: str
+    kind_name: str
+    name: str  # with the unit
     level: str
     unit: str | None
-    province: str | None
+    province_name: str | None  # as stored
+    province: str | None  # in the reader's language
     is_asked: bool
     is_kind: bool
     reports: int
@@ -138,6 +83,7 @@ class RollUp:
     bodies: tuple[Body, ...]
     by_body: pl.DataFrame  # as queries.rollup_duties
     by_theme: pl.DataFrame
+    told: pl.DataFrame  # duties that a report tells of, as sql/passages_reported_duties.sql
 
     @property
     def in_year(self) -> tuple[Report, ...]:
@@ -185,6 +131,9 @@ def of(build: Build, vintage: str, code: str, year: int) -> RollUp:
         bodies=tuple(_body(row) for row in queries.rollup_bodies(*asked).iter_rows(named=True)),
         by_body=queries.rollup_duties(*asked, by_theme=False),
         by_theme=queries.rollup_duties(*asked, by_theme=True),
+        told=passages.find(build, scope, "reported_duties", {"place": code, "year": year}, size=passages.ALL_ROWS).rows.filter(
+            pl.col("state") != "none"
+        ),
     )
 
 
@@ -196,48 +145,6 @@ def place_named(build: Build, name: str, year: int) -> tuple[str, str]:
                 if known == name:
                     return vintage, code
     raise NoRollUp(_("không có tỉnh, thành phố {name}", name=name))
-
-
-def chosen(parts: Sequence[Part], year: int, nature: str, *, is_added: bool) -> list[Part]:
-    """Return the parts of one indicator, each with what becomes of it; the rule is said at the top."""
-    marked = [replace(part, use=_first_use(part.report, year, nature, is_added=is_added)) for part in parts]
-    reporters = dict.fromkeys(part.reporter for part in marked if not part.use)
-    choose = _latest if nature == "stock" else _not_overlapping
-    found = [part for name in reporters for part in choose([p for p in marked if p.reporter == name and not p.use], year)]
-    return found + [part for part in marked if part.use]
-
-
-def qualifier_of(parts: Iterable[Part]) -> str:
-    """Say how exact a sum is: exact if all its parts are; over (under) if no part pulls the other way; else about."""
-    said = {part.qualifier for part in parts} - {"exact"}
-    return said.pop() if len(said) == 1 else "about" if said else "exact"
-
-
-def _first_use(report: Report, year: int, nature: str, *, is_added: bool) -> str:
-    """Return what becomes of a figure whatever else its reporter says; "" if it is a candidate."""
-    if not is_added:
-        return LISTED
-    if report.is_whole:
-        return "whole"
-    if nature == "flow" and report.days > LONGEST:
-        return "long"
-    return "outside" if nature == "flow" and 2 * report.days_in(year) < report.days else ""
-
-
-def _not_overlapping(parts: Sequence[Part], year: int) -> list[Part]:
-    def rank(part: Part) -> tuple[int, int, str]:
-        return -part.report.days_in(year), -part.report.submitted.toordinal(), part.report.code
-
-    taken: list[Part] = []
-    for part in sorted(parts, key=rank):
-        overlaps = any(part.report.shares_days(other.report) for other in taken if other.use == COUNTED)
-        taken.append(replace(part, use="overlap" if overlaps else COUNTED))
-    return taken
-
-
-def _latest(parts: Sequence[Part], _year: int) -> list[Part]:
-    newest, *others = sorted(parts, key=lambda part: (part.report.end, part.report.submitted, part.report.code), reverse=True)
-    return [replace(newest, use=COUNTED), *(replace(part, use="older") for part in others)]
 
 
 def _totals(rows: pl.DataFrame, reports: Mapping[str, Report], year: int) -> Iterable[Total]:
@@ -283,9 +190,11 @@ def _report(row: Mapping[str, object]) -> Report:
 def _body(row: Mapping[str, object]) -> Body:
     return Body(
         code=row["agency_code"],
+        kind_name=row["agency"],
         name=_body_name(row, None),
         level=row["level"],
         unit=row["unit_name"],
+        province_name=row["province_name"],
         province=row["province"],
         is_asked=row["is_asked"],
         is_kind=row["is_kind"],

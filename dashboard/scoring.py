@@ -1,20 +1,21 @@
-"""Scores by the set of criteria: which rows stand behind each, who is scored, how firm score and rank are. Pure.
+"""Scores by the set of criteria: which rows stand behind each, who is scored, how firm score and rank are.
 
 What a rule measures is decided in sql/passages_criteria.sql, and there too who lacks too much data to be scored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 import polars as pl
 
-from dashboard import deadlines, wording
+from dashboard import deadlines, passages, wording
 from dashboard.context import Context
-from dashboard.scope import FIRST_YEAR
-from dashboard.texts import Nn_, _, _n
+from dashboard.scope import FIRST_YEAR, Scope
+from dashboard.texts import Nn_, _, _n, language
 
 Weights = Mapping[str, float]
 
@@ -42,7 +43,8 @@ RULES = {
     "duties_reported": Rule("duties", {"reported": True}, _DUTIES),
     "duties_proven": Rule("duties", {"proven": True}, _DUTIES),
 }
-LISTED = {"plan_in_time": "documents", "central_themes": "themes", "required_figures": "figures"}  # filters that rows themselves hold
+# rule → the filter whose values its rows hold themselves
+LISTED = {"plan_in_time": "documents", "central_themes": "themes", "required_figures": "figures"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ def view(context: Context, year: int, day: date) -> View:
     return View(Context(context.build, scope, words), year, day)
 
 
+def years(scope: Scope, known: pl.DataFrame) -> tuple[list[str], str]:
+    """Return the years of the scope and the one that is scored at first; `known` is `queries.criterion_years`."""
+    offered = [str(year) for year in range(scope.year_from, scope.year_to + 1)]
+    return offered, str(known["year"][0]) if known.height else offered[-1]
+
+
+def results(view: View) -> pl.DataFrame:
+    """Return one criterion of one province a row, of all with anything known, as sql/passages_criteria.sql says."""
+    found = passages.find(view.context.build, view.context.scope, "criteria", view.marks, size=passages.ALL_ROWS)
+    return found.rows
+
+
 def marks_of(row: Mapping[str, object]) -> dict[str, object]:
     """Return the filters that find the rows counted in a row of sql/passages_criteria.sql, beside those of its view."""
     rule = str(row["rule"])
@@ -82,7 +96,7 @@ def counted_in_words(row: Mapping[str, object]) -> str:
         return _n("có {n} đoạn", int(row["row_count"])) if row["row_count"] else _("không có")  # type: ignore[call-overload]
     noun = RULES[str(row["rule"])].noun
     counted = _n(noun, int(row["whole_count"]), done=wording.number(row["done_count"]))  # type: ignore[call-overload]
-    return _("{counted} ({percent} %)", counted=counted, percent=wording.number(round(100 * float(row["share"]))))  # type: ignore[arg-type]
+    return f"{counted} ({wording.percent(float(row['share']), 0)})"  # type: ignore[arg-type]
 
 
 def missing_in_words(missing: int, criteria: int) -> str:
@@ -145,7 +159,24 @@ def score(shares: Mapping[str, float], weights: Weights) -> float:
 
 
 def ranks(scores: Mapping[str, float]) -> dict[str, int]:
-    """Return the rank of each place from 1; those whose scores read alike (one decimal) share it, and the next are passed over."""
-    printed = {place: round(value, 1) for place, value in scores.items()}
-    ordered: Sequence[float] = sorted(printed.values(), reverse=True)
+    """Return the rank of each place from 1; those whose scores read alike (one decimal) share it: 1, 2, 2, 4."""
+    printed = {place: _rounded(value) for place, value in scores.items()}
+    ordered = sorted(printed.values(), reverse=True)
     return {place: ordered.index(value) + 1 for place, value in printed.items()}
+
+
+def score_in_words(score: float) -> str:
+    """Write a score with its one decimal: "76,0"."""
+    text = str(_rounded(score))
+    return text if language() == "en" else text.replace(".", ",")
+
+
+def _rounded(score: float) -> Decimal:
+    return Decimal(str(score)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def rank_in_words(standing: Standing) -> str:
+    """Say the rank, and with how many others it is shared: "hạng 2, cùng 1 tỉnh"."""
+    rank = _("hạng {rank}", rank=standing.rank)
+    others = standing.tied - 1
+    return _n("{rank}, cùng {n} tỉnh", others, rank=rank) if others else rank

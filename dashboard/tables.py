@@ -6,14 +6,15 @@ Vietnamese and is marked so where the page is English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from html import escape
+from html import escape, unescape
 
 import polars as pl
 
-from dashboard import address, deadlines, obligations, wording
+from dashboard import address, deadlines, obligations, scoring, wording
 from dashboard.charts import Chart, Kind
 from dashboard.charts.completeness import FILE_KINDS
 from dashboard.charts.coverage import WORDS as KNOWLEDGE_WORDS
@@ -21,8 +22,8 @@ from dashboard.charts.duties import ROLE_WORDS
 from dashboard.charts.figures import COUNTING, QUALIFIER_WORDS
 from dashboard.charts.quality import ORIGIN_WORDS as ORIGINS
 from dashboard.charts.quality import RELIABILITY
-from dashboard.charts.rollup import DUTY_STATES
 from dashboard.passages import Passages
+from dashboard.rollup_words import DUTY_STATES
 from dashboard.scope import LEVELS
 from dashboard.texts import N_, Nn_, _, _n, language
 
@@ -38,6 +39,7 @@ NOUNS = {
     "targets": Nn_("{n} chỉ tiêu đặt ra"),
     "issues": Nn_("{n} lỗi, nghi vấn"),
     "sources": Nn_("{n} tệp đầu vào"),
+    "criteria": Nn_("{n} kết quả theo tiêu chí"),
     "reporters": Nn_("{n} cơ quan, đơn vị"),
     "reported_duties": Nn_("{n} lượt giao nhiệm vụ"),
 }
@@ -47,6 +49,7 @@ SOURCE_KINDS = {
 }  # fmt: skip
 NATURES = {"stock": N_("thời điểm"), "flow": N_("thời kỳ")}
 COMPARISONS = {"over": N_("trên"), "at_least": N_("từ"), "under": N_("dưới"), "at_most": N_("không quá"), "equal": N_("đúng")}
+TAG = re.compile(r"<[^>]+>")  # of a cell: <br>, <span class="whole">
 CERTAINTIES = {"sure": N_("chắc chắn"), "doubtful": N_("còn ngờ")}
 
 
@@ -71,6 +74,18 @@ def html(rows: pl.DataFrame, columns: tuple[Column, ...]) -> str:
 
 def passage_table(found: Passages) -> str:
     return html(found.rows, COLUMNS[found.subject])
+
+
+def printed(found: Passages) -> pl.DataFrame:
+    """Return the rows as texts for paper: a column for each of the list on screen, named by its heading."""
+    rows = list(found.rows.iter_rows(named=True))
+    return pl.DataFrame(
+        {
+            _(column.heading): [unescape(TAG.sub("", column.cell(row).replace("<br>", "\n"))) for row in rows]
+            for column in COLUMNS[found.subject]
+        },
+        schema_overrides={_(column.heading): pl.String for column in COLUMNS[found.subject]},
+    )
 
 
 def how_many(subject: str, n: float) -> str:
@@ -431,6 +446,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column(N_("Số dòng nạp"), _number("value"), "number"),
         Column(N_("Lý do bị loại"), _said("reason")),
         Column(N_("Dấu kiểm (SHA-256)"), _text("sha256")),
+    ),
+    "criteria": (
+        Column(N_("Địa bàn"), _text("place")),
+        Column(N_("Tiêu chí"), _text("criterion")),
+        Column(N_("Kết quả"), lambda row: escape(scoring.counted_in_words(row))),
+        Column(N_("Trọng số"), _number("weight"), "number"),
+        Column(N_("Góp vào điểm"), _number("value"), "number"),
     ),
     "reporters": (
         Column(N_("Cơ quan, đơn vị"), _reporter),

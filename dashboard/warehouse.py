@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -42,8 +45,33 @@ def build_directory() -> Path:
     return Path(os.environ.get("ATLAS_BUILD", ROOT / "data" / "build"))
 
 
+_pinned: ContextVar[Build | None] = ContextVar("pinned", default=None)
+
+
+@contextmanager
+def pinned(build: Build) -> Iterator[None]:
+    """Make `build` the current one inside the block, whatever has been published since."""
+    token = _pinned.set(build)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def kept(build_id: str, data_date: date) -> Build:
+    """Return an earlier build; raises NoWarehouse where its file is no longer kept."""
+    path = build_directory() / f"atlas-{build_id}.duckdb"
+    if not path.is_file():
+        raise NoWarehouse(
+            _("Bản dựng {build} không còn trong {folder}: chỉ giữ một số bản gần nhất", build=build_id, folder=path.parent)
+        )
+    return Build(build_id, path, data_date)
+
+
 def current() -> Build:
-    """Return the build that the pointer names now; raises NoWarehouse."""
+    """Return the build that is pinned, else the one that the pointer names now; raises NoWarehouse."""
+    if pinned_build := _pinned.get():
+        return pinned_build
     pointer = build_directory() / POINTER
     try:
         written = json.loads(pointer.read_text(encoding="utf-8"))

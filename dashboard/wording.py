@@ -19,7 +19,7 @@ QUARTERS = ("I", "II", "III", "IV")
 
 TERMS = {
     "vi": {
-        "n": "n", "scope": "Phạm vi", "source": "Nguồn", "data_date": "Dữ liệu đến", "build": "bản dựng",
+        "n": "n", "scope": "Phạm vi", "source": "Nguồn", "data_date": "Dữ liệu đến", "build": "bản dựng", "code": "mã",
         "title": "Tiêu đề", "subtitle": "Nội dung", "unit": "Đơn vị đếm", "notes": "Ghi chú", "rows": "Số dòng",
         "build_id": "Bản dựng", "data_sheet": "Dữ liệu", "scope_sheet": "Phạm vi và nguồn",
         "empty": "Không có dữ liệu trong phạm vi đã chọn", "not_collected": "Chưa thu thập",
@@ -29,7 +29,7 @@ TERMS = {
         "hoang_sa": "Quần đảo Hoàng Sa\n(TP. Đà Nẵng)", "truong_sa": "Quần đảo Trường Sa\n(tỉnh Khánh Hòa)",
     },
     "en": {
-        "n": "n", "scope": "Scope", "source": "Source", "data_date": "Data as of", "build": "build",
+        "n": "n", "scope": "Scope", "source": "Source", "data_date": "Data as of", "build": "build", "code": "code",
         "title": "Title", "subtitle": "Measure", "unit": "Unit counted", "notes": "Note", "rows": "Rows",
         "build_id": "Build", "data_sheet": "Data", "scope_sheet": "Scope and sources",
         "empty": "No data in the chosen scope", "not_collected": "Not collected",

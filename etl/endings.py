@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.capitals import fold, is_capital
 from etl.kinds import read_kind
-from etl.letterhead import MOTTO_HINT, find_mottos, is_stamp
+from etl.letterhead import MOTTO_HINT, OPENER, find_mottos, is_issuer_line, is_stamp
 from etl.place_and_date import read_date
 from etl.titles import SECTION
 
@@ -16,7 +16,7 @@ RECIPIENTS = re.compile(
     r"\W{0,4}N[OA0][I1L1]\s?(?:NH[AOI][NM]|G[UO][I1L])\s?(?:[:;.,-]|$|\s(?:TM|KT|TL|T/M|K/T|TUQ|-|\(|CHU |BO |GIAM ))"
 )
 RECIPIENTS_HINT = re.compile(r"\W{0,4}[Nn][ơƠoO0aAờ][iIl1]\s?[nNgG]")
-AUTHORITY_HINT = re.compile(r"\W{0,3}(?:T\s?[.,/]\s?[MLm]\b|K\s?[.,/]?\s?T\s?[./]|TM[.,/ ]|TL[.,/ ]|TUQ|T/L|Q\.\s?[A-ZĐ])")
+AUTHORITY_HINT = re.compile(r"\W{0,3}(?:T\s?[.,/]\s?[MLm]\b|K\s?[.,/]?\s?T\s?[./]|K/T\s|TM[.,/ ]|TL[.,/ ]|TUQ|T/L|Q\.\s?[A-ZĐ])")
 AUTHORITY = re.compile(
     r"\W{0,3}(?:T\s?[./]?\s?M\s?[.,/ ]|K\s?[./]?\s?T\s?[.,/ ]|T\s?[./]?\s?L\s?[.,/ ]|TUQ\s?[.,/ ]|T/U/Q)\s{0,3}[A-Z]{2}"
 )
@@ -116,13 +116,23 @@ def _reach_up(lines: Sequence[str], first: int, body: int) -> int:
         if not line:
             continue
         seen += 1
-        if seen > 8 or not (
-            is_role(line) or is_name(line) or _begins_tail(lines, at) or _is_lone_date(line) or is_stamp(fold(line[:80]))
-        ):
+        is_sure = (
+            is_role(line)
+            or _begins_tail(lines, at)
+            or _is_lone_date(line)
+            or is_stamp(fold(line[:80]))
+            or (is_role(lines[start]) and _is_body(line))
+        )
+        if seen > 8 or not (is_sure or is_name(line)):
             break
-        if not is_name(line) or _has_role_above(lines, at, body):
+        if is_sure or _has_role_above(lines, at, body):
             start = at
     return start
+
+
+def _is_body(line: str) -> bool:
+    """Tell whether a line is a body's name in capitals, as it stands above the role of each signer of a joint paper."""
+    return is_capital(line) and not SECTION.match(line) and is_issuer_line(line, folded := fold(line)) and bool(OPENER.match(folded))
 
 
 def _is_lone_date(line: str) -> bool:
@@ -195,15 +205,12 @@ def _is_unnamed_annex(lines: Sequence[str], over: int) -> bool:
     return sum(1 for line in rest if " | " in line or SECTION.match(line)) >= 3
 
 
-def find_closing_clutter(lines: Sequence[str], body: int) -> int:
-    """Return where the links of a web page begin below a document without a tail, len(lines) if there are none."""
-    filled = [at for at in range(body, len(lines)) if lines[at]]
+def find_closing_clutter(lines: Sequence[str], start: int) -> int:
+    """Return where the links of a web page begin below an annex, or a document without a tail; len(lines) if there are none."""
+    filled = [at for at in range(start, len(lines)) if lines[at]]
+    last = next((at for at in reversed(filled) if lines[at][0] in "IVX" and SECTION.match(lines[at])), start)
     for at in filled[len(filled) // 2 :]:
-        if (
-            len(lines[at]) < 60
-            and RELATED.match(lines[at])
-            and not any(SECTION.match(line) and line[0] in "IVX" for line in lines[at:])
-        ):
+        if at > last and len(lines[at]) < 60 and RELATED.match(lines[at]):
             return at
     return len(lines)
 
@@ -236,7 +243,7 @@ def _find_page_numbers(lines: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _find_running_heads(lines: Sequence[str], pages: set[int]) -> set[int]:
-    """Return lines beside page numbers that are printed there at least three times."""
+    """Return lines beside page numbers that are printed there at least three times, or at both of two."""
     beside: list[int] = []
     for page in pages:
         for step in (-1, 1):
@@ -246,4 +253,5 @@ def _find_running_heads(lines: Sequence[str], pages: set[int]) -> set[int]:
             if 0 <= at < len(lines) and 3 < len(lines[at]) < 90 and at not in pages and lines[at][0].isalnum():
                 beside.append(at)
     counts = Counter(lines[at] for at in beside)
-    return {at for at in beside if counts[lines[at]] >= 3 and lines[at][-1] not in ".;:"}
+    enough = min(3, max(2, len(pages)))
+    return {at for at in beside if counts[lines[at]] >= enough and lines[at][-1] not in ".;:"}

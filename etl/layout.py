@@ -70,7 +70,8 @@ def find_layout(lines: Sequence[str]) -> Layout:
     tail = find_tail(lines, top.body)
     over, annex = find_annex(lines, tail) if tail < len(lines) else (find_closing_clutter(lines, top.body), tail)
     _take_strays(top, min(tail, annex))
-    top.dropped |= find_clutter(lines, top.body) | {at for at in range(over, annex) if lines[at]}
+    closing = find_closing_clutter(lines, annex) if tail < annex else len(lines)
+    top.dropped |= find_clutter(lines, top.body) | {at for at in (*range(over, annex), *range(closing, len(lines))) if lines[at]}
     return Layout(frozenset(top.head), top.title, top.body, tail, frozenset(top.dropped - top.head), annex)
 
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.contacts import blot_contacts
@@ -44,9 +45,12 @@ MOST_BARS = 2  # a line with more is a row of a table, not the head torn by bars
 ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$|\./\.?$|\.\)$")
 HYPHEN_CUT = re.compile(r"[\w.]-$")  # "264-" before "TB/TW", "KH-MTTW-" before "BCĐTWCVĐ"
 UNDER_WAY = re.compile(
-    r"(?:[,\-–(“/]|\b(?:của|cho|và|các|với|trong|tại|theo|về|những|từ|đến|là|để|bằng|do|được|nhằm|hoặc|như|vào|trên|dưới|ở|số|ngày"
-    r"|tháng|năm|Ban|Sở|Bộ|Ủy|Uỷ|Hội|Liên|Chỉ|Nghị|Quyết|Kế|Thông|Hướng|Việt|có|không|mà|khi|bị|này|một|mọi|giữa|cùng|qua|thị|xã))$"
+    r"(?:[,\-–(“/]|\b(?:của|cho|và|các|với|trong|tại|theo|về|những|từ|đến|là|để|bằng|do|nhằm|hoặc|như|vào|dưới|ở|Ban|Sở|Bộ|Ủy|Uỷ"
+    r"|Hội|Liên|Chỉ|Nghị|Quyết|Kế|Thông|Hướng|Việt|có|mà|khi|bị|một|mọi|giữa|thị))$"
 )  # fmt: skip
+MAY_END = re.compile(  # words that go on as a rule, and end a heading now and then: "Chuyển đổi số", "cấp xã", "hằng năm"
+    r"\b(?:số|ngày|tháng|năm|xã|này|trên|được|không|qua|cùng)$"
+)
 UNDER_WAY_REACH = 8  # characters at the end of a line that UNDER_WAY looks at
 DASHES = ("-", "–")
 LONE_WORD = re.compile(r"\w+[,;)”]")  # "Việt, thúc đẩy": no paragraph begins so
@@ -54,16 +58,24 @@ FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s
 MOST_FOOTNOTES = 2000  # lines looked at: a text of nothing else is no document
 LONGEST_FOOT = 16  # printed lines of footnotes on a page
 UNWRAPPED_FROM = 150  # characters: lines longer than this are paragraphs already
+FEWEST_TORN = 0.04  # share of lines that go on in small letters; where fewer do, lines are paragraphs already
+TORN_WITHIN = 0.75  # of the usual width: where lines that were torn are shorter, something else than a margin tore them
 FULL = 0.86  # of the usual width: letters differ in breadth
+CERTAIN = 0.03  # share of torn lines that may end before what counts as the margin
+LONG = 100  # characters: a line longer than this, without an end, is no heading
 
 
 class Line(NamedTuple):
-    """A printed line: `gap` tells whether a blank line stood before it, `is_note` whether it belongs to a footnote."""
+    """A printed line: `gap` tells whether a blank line stood before it, `is_note` whether it belongs to a footnote.
+
+    `turns`: a page ended before it, so that a blank line there says nothing.
+    """
 
     text: str
     page: int
     gap: bool
     is_note: bool = False
+    turns: bool = False
 
 
 @dataclass(slots=True)
@@ -106,6 +118,9 @@ def normalise(reading: Reading) -> tuple[Text, Parts]:
     notes = find_endnotes(texts, layout.body, layout.tail, layout.annex)
     below = {at for note in notes.values() for at in note}
     kept = [position for position, line in enumerate(lines) if line.text and position not in layout.dropped]
+    for before, position in pairwise(kept):
+        if lines[before].page != lines[position].page or not layout.dropped.isdisjoint(range(before, position)):
+            lines[position] = lines[position]._replace(turns=True)
     own = [position for position in kept if position not in layout.head and position not in below]
     head = _printed(lines[position] for position in kept if position in layout.head)
     title = _printed(lines[position] for position in own if position in range(*layout.title))
@@ -203,9 +218,12 @@ def _add_note(paragraph: _Paragraph, line: Line) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How a document breaks its lines: their usual width (0 where a line is a whole paragraph), whether blank lines tell."""
+    """How a document breaks its lines: where its margin stands (0 where a line is a whole paragraph), whether blank lines tell.
 
-    width: int
+    `margin`: characters that a line and the next word have together where the word found no room any more.
+    """
+
+    margin: float
     gaps_speak: bool
 
     @classmethod
@@ -215,24 +233,51 @@ class _Habits:
             return cls(0, True)
         usual = lengths[int(len(lengths) * 0.9)]
         share = sum(line.gap for line in lines) / len(lines)
-        return cls(0 if usual > UNWRAPPED_FROM else usual, share < 0.6)
+        torn = [(before.text, line.text) for before, line in pairwise(lines) if _is_torn_by_margin(before, line)]
+        widths = sorted(len(before) for before, _ in torn)
+        is_wrapped = len(torn) > FEWEST_TORN * len(lengths) and widths[len(widths) // 2] > TORN_WITHIN * usual
+        if usual > UNWRAPPED_FROM or not is_wrapped:
+            return cls(0, share < 0.6)
+        reaches = sorted(map(_reach, *zip(*torn, strict=True)))
+        return cls(max(FULL * usual, reaches[int(len(reaches) * CERTAIN)]), share < 0.6)
 
     def parts(self, paragraph: _Paragraph, line: Line) -> bool:
         """Tell whether a line begins a paragraph of its own after what has been put together so far."""
         before = paragraph.parts[-1]
         was_free = self._was_free(before, line.text)
+        has_ended = ENDED.search(before) is not None
         if starts_item(line.text, before):
-            is_dash = line.text.startswith(DASHES) and self.width > 0  # "Lao động" / "- Thương binh và Xã hội"
-            return not is_dash or was_free or bool(ENDED.search(before))
+            is_dash = line.text.startswith(DASHES) and _reach(before, line.text) > FULL * self.margin > 0
+            return not is_dash or has_ended  # "Lao động" / "- Thương binh và Xã hội"
         if _goes_on(before, line.text, was_free):
             return False
-        if self.width == 0:
-            return not (before.endswith(";") and read_marker(paragraph.parts[0]))  # an item in parts: a page broke it
-        return was_free or (line.gap and self.gaps_speak)
+        if _changes_capitals(paragraph, line.text, has_ended):
+            return True
+        if self.margin == 0:
+            is_cut = line.turns and not has_ended and len(before) > LONG
+            return not is_cut and not (before.endswith(";") and read_marker(paragraph.parts[0]))  # an item: a page broke it
+        return was_free or (line.gap and self.gaps_speak and (has_ended or not line.turns))
 
     def _was_free(self, line: str, following: str) -> bool:
         """Tell whether a line ended where the next word would have found room, so that its author ended it."""
-        return self.width == 0 or len(line) + 1 + len(following.split(" ", 1)[0]) < FULL * self.width
+        return self.margin == 0 or _reach(line, following) < self.margin
+
+
+def _reach(line: str, following: str) -> int:
+    return len(line) + 1 + len(following.split(" ", 1)[0])
+
+
+def _is_torn_by_margin(before: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the sentence of the one before on the same page: it begins in a small letter."""
+    is_text = " | " not in before.text and " | " not in line.text
+    return is_text and line.text[0].islower() and not line.turns and not ENDED.search(before.text) and not read_marker(line.text)
+
+
+def _changes_capitals(paragraph: _Paragraph, line: str, has_ended: bool) -> bool:
+    """Tell whether a heading in capitals begins after a sentence, or a sentence after a heading in capitals."""
+    if line.isupper():
+        return has_ended and " " in line
+    return line[0].isupper() and " " in paragraph.parts[0] and all(part.isupper() for part in paragraph.parts)
 
 
 def _goes_on(before: str, line: str, was_free: bool) -> bool:
@@ -244,7 +289,11 @@ def _goes_on(before: str, line: str, was_free: bool) -> bool:
         return True
     if before.isupper() and line.isupper() and not has_ended:
         return True  # a heading in capitals over two lines
-    return bool(UNDER_WAY.search(before, max(0, len(before) - UNDER_WAY_REACH)) or (LONE_WORD.match(line) and not has_ended))
+    if UNDER_WAY.search(before, max(0, len(before) - UNDER_WAY_REACH)):
+        return True
+    if MAY_END.search(before, max(0, len(before) - UNDER_WAY_REACH)):
+        return not was_free or not line[0].isupper()
+    return LONE_WORD.match(line) is not None and not has_ended
 
 
 def _mark_footnotes(lines: Sequence[Line]) -> list[Line]:

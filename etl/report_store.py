@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from etl.report import Report
 from etl.report_text import body_of
 from etl.vocabulary import fold
 
+Body = tuple[str, str | None, str | None]  # agency, province, unit
 FIGURES = "\nfigures:"  # where the head of a file that was written here ends
 
 
@@ -25,14 +25,16 @@ class Stored:
     id: str
     version: int
     sha256: str
-    body: tuple[str, str | None, str | None]
+    body: Body
     plan: str | None
     kind: str
     start: date
     end: date
 
-    def is_of(self, body: tuple[str, str | None, str | None]) -> bool:
-        return self.body[:2] == body[:2] and fold(self.body[2] or "") == fold(body[2] or "")
+    @property
+    def body_key(self) -> Body:
+        agency, province, unit = self.body
+        return agency, province, fold(unit or "")
 
 
 def stored_of(report: Report) -> Stored:
@@ -47,14 +49,15 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._unread: dict[str, list[Path]] = defaultdict(list)
-        self._reports: dict[str, list[Stored]] = defaultdict(list)
+        self._versions: dict[str, list[Stored]] = defaultdict(list)
+        self._ids: dict[Body, set[str]] = defaultdict(set)  # of the reports of a body
         for path in sorted(folder.rglob("*.y*ml")):
             if not any(part.startswith(".") for part in path.relative_to(folder).parts):
                 self._unread[body_of(path.stem)].append(path)
 
     def same(self, new: Stored) -> Stored | None:
         """Return the version that the same bytes already are."""
-        return next((old for old in self._of(new.id) if (old.id, old.sha256) == (new.id, new.sha256)), None)
+        return next((old for old in self._of(new.id) if old.sha256 == new.sha256), None)
 
     def overlapping(self, new: Stored) -> Stored | None:
         """Return another current report of the same body that a report may not stand beside, if there is one.
@@ -62,28 +65,30 @@ class Store:
         Two periods that share days would be counted twice. A shorter period within a longer one of another kind is no
         fault: a half-year lies in its year.
         """
-        return next((old for old in self._current(new) if _collide(old, new)), None)
+        self._read_body(new.id)
+        ids = self._ids[new.body_key] | ({new.id} if self._versions[new.id] else set())
+        current = (max(self._versions[id_], key=lambda old: old.version) for id_ in sorted(ids))
+        return next((old for old in current if _collide(old, new)), None)
 
     def add(self, new: Stored) -> Stored:
         """Keep a report in mind as the next version of its id; return it with that version."""
-        version = max((old.version for old in self._of(new.id) if old.id == new.id), default=0) + 1
+        version = max((old.version for old in self._of(new.id)), default=0) + 1
         added = replace(new, version=version)
-        self._of(new.id).append(added)
+        self._keep(added)
         return added
 
-    def _current(self, new: Stored) -> Iterator[Stored]:
-        newest: dict[str, Stored] = {}
-        for old in self._of(new.id):
-            if old.is_of(new.body) and (old.id not in newest or old.version > newest[old.id].version):
-                newest[old.id] = old
-        yield from newest.values()
-
     def _of(self, report: str) -> list[Stored]:
-        body = body_of(report)
-        for path in self._unread.pop(body, ()):
+        self._read_body(report)
+        return self._versions[report]
+
+    def _read_body(self, report: str) -> None:
+        for path in self._unread.pop(body_of(report), ()):
             if found := _read(path):
-                self._reports[body].append(found)
-        return self._reports[body]
+                self._keep(found)
+
+    def _keep(self, stored: Stored) -> None:
+        self._versions[stored.id].append(stored)
+        self._ids[stored.body_key].add(stored.id)
 
 
 def overlap_fault(new: Stored, old: Stored, file: str, cell: str, line: int | None) -> Rejection:

@@ -109,6 +109,7 @@ class Chart:
     shown: int = 0  # TABLE: how many rows the screen shows, the exports have all; 0 is all
     own_scales: bool = False  # POINTS: each panel has its own axis; else they share one
     build_id: str = ""
+    code: str = ""  # of an export: with it the same is made again from that build
     language: str = "vi"  # of every word in it
 
     @property

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import polars as pl
 
+from dashboard import rollup_words as words
 from dashboard import wording
+from dashboard.addition import USES, Part
 from dashboard.charts import Chart, Encoding, Kind, Opens
-from dashboard.charts.figures import QUALIFIED, QUALIFIER_WORDS
+from dashboard.charts.figures import QUALIFIER_WORDS
 from dashboard.context import Context
-from dashboard.rollup import CENTRE, USES, Body, Part, RollUp, Total
-from dashboard.scope import VINTAGES
+from dashboard.rollup import RollUp, Total
 from dashboard.texts import N_, _, _n, translated
 
 SOURCE = N_("Báo cáo hiện hành trong kho này")
 PLANS = N_("Kế hoạch đã nạp; báo cáo hiện hành trong kho này")
-NO_FIGURE = N_("chưa có số liệu")
-DUTY_STATES = {
-    "done": N_("đã hoàn thành"),
-    "in_progress": N_("đang thực hiện"),
-    "not_started": N_("chưa thực hiện"),
-    "dropped": N_("không thực hiện"),
-    "none": N_("chưa có báo cáo trong kho này"),
-}
-OVERLAPPING = N_("gồm số của nhiều cấp: một việc có thể được hai nơi cùng tính")
 ROWS_SHOWN = 40
 
 
@@ -43,40 +35,13 @@ def charts(rolled: RollUp, context: Context) -> tuple[Chart, ...]:
     )
 
 
-def lead(rolled: RollUp) -> str:
-    """Say what is rolled up and of how many bodies, with who is missing: the denominators of every number below."""
-    given = _(
-        "{reports} của {reporters}, kỳ kết thúc trong năm {year}",
-        reports=_n("{n} báo cáo hiện hành", len(rolled.in_year)),
-        reporters=_n("{n} cơ quan, đơn vị", len({report.body for report in rolled.in_year})),
-        year=rolled.year,
-    )
-    return " · ".join([given, *coverage(rolled)])
-
-
-def coverage(rolled: RollUp) -> list[str]:
-    """Say how many of those asked have reported, and of which kinds nobody knows how many there are."""
-    said = []
-    if rolled.asked:
-        there = wording.number(len(rolled.asked) - len(rolled.missing))
-        said.append(_n("{there}/{n} cơ quan được giao báo cáo đã có báo cáo trong kho này", len(rolled.asked), there=there))
-    provinces = [body for body in rolled.kinds if rolled.code == CENTRE and body.level == "province"]
-    if provinces:
-        there = wording.number(sum(body.reports > 0 for body in provinces))
-        said.append(_n("{there}/{n} tỉnh, thành phố đã có báo cáo trong kho này", VINTAGES[rolled.scope.vintage], there=there))
-    if others := [body for body in rolled.kinds if body not in provinces]:
-        units = _n("{n} đơn vị đã có báo cáo", sum(body.reports > 0 for body in others))
-        said.append(_("cấp huyện, cơ sở: {units}, kho không có danh sách để biết đủ hay thiếu", units=units))
-    return said or [_("kế hoạch đã nạp không nêu cơ quan nào phải báo cáo")]
-
-
 def headline(rolled: RollUp, context: Context) -> Chart:
     """Draw the required figures; one without any part says so and is no zero."""
     rows = [
         {
             "label": total.name,
-            "printed": in_words(total),
-            "detail": _made_of(total),
+            "printed": words.in_words(total),
+            "detail": words.made_of(total),
             "value": len(total.counted) or None,
             "figures": [part.figure_id for part in total.counted],
         }
@@ -106,9 +71,9 @@ def totals(rolled: RollUp, context: Context) -> Chart:
             "theme": total.theme,
             "value": total.value,
             "unit": total.unit,
-            "exact": exactness(total),
-            "made_of": _made_of(total),
-            "note": " · ".join(notes(total)),
+            "exact": words.exactness(total),
+            "made_of": words.made_of(total),
+            "note": " · ".join(words.notes(total)),
             "figures": [part.figure_id for part in total.counted],
         }
         for total in rolled.totals
@@ -132,7 +97,7 @@ def totals(rolled: RollUp, context: Context) -> Chart:
         notes=(
             _("Số thời kỳ: mỗi cơ quan lấy báo cáo phủ nhiều ngày nhất của năm (bằng nhau thì bản gửi sau), thêm các kỳ không "
               "chồng lên kỳ đã lấy. Số thời điểm: lấy số mới nhất của mỗi cơ quan. Tỷ lệ, bình quân, bối cảnh không cộng."),
-            *_elsewhere(rolled),
+            *words.elsewhere(rolled),
         ),
         shown=ROWS_SHOWN,
     )  # fmt: skip
@@ -168,7 +133,7 @@ def _part_row(total: Total, part: Part) -> dict[str, object]:
     return {
         "indicator": total.name,
         "body": report.body,
-        "period": period(part),
+        "period": words.period(part),
         "value": part.value,
         "unit": total.unit,
         "exact": _(QUALIFIER_WORDS[part.qualifier]),
@@ -184,15 +149,15 @@ def bodies(rolled: RollUp, context: Context) -> Chart:
     """List who is asked to report, whether a report is in the store, and who else has reported."""
     rows = [
         {
-            "body": body_name(body, rolled),
-            "state": body_state(body),
+            "body": words.body_name(body, rolled),
+            "state": words.body_state(body),
             "asked": _("có") if body.is_asked else _("không"),
             "reports": body.reports,
             "submitted": body.submitted,
             "value": 1,
             "code": body.code,
             "unit": body.unit or "",
-            "province": body.province or "",
+            "province": body.province_name or "",
         }
         for body in rolled.bodies
     ]
@@ -203,7 +168,7 @@ def bodies(rolled: RollUp, context: Context) -> Chart:
         "tong-hop-co-quan-bao-cao", Kind.TABLE, pl.DataFrame(rows, schema=schema),
         Encoding(label="state", value="value", hover="body"), rolled, context,
         title=_("Cơ quan đã báo cáo và cơ quan còn thiếu"),
-        subtitle=" · ".join(coverage(rolled)),
+        subtitle=" · ".join(words.coverage(rolled)),
         n=len(rows),
         unit=_("cơ quan, đơn vị"),
         opens=Opens("reporters", (*PLACE, *by), "value", whole=_whole(rolled)),
@@ -215,21 +180,9 @@ def bodies(rolled: RollUp, context: Context) -> Chart:
     )  # fmt: skip
 
 
-def body_name(body: Body, rolled: RollUp) -> str:
-    """Name a body; among those who report to the centre, of which province it is."""
-    return f"{body.name}: {body.province}" if rolled.code == CENTRE and body.province else body.name
-
-
-def body_state(body: Body) -> str:
-    """Say whether a report of the body is in the store."""
-    if body.reports:
-        return _("đã có báo cáo")
-    return _("chưa có báo cáo của đơn vị nào") if body.is_kind else _(DUTY_STATES["none"])
-
-
 def duties(rows: pl.DataFrame, by: str, rolled: RollUp, context: Context) -> Chart:
     """Draw theme (`by` "chu-de") or body ("co-quan") × state of its duties; `rows` is `queries.rollup_duties`."""
-    states = translated(DUTY_STATES)
+    states = translated(words.DUTY_STATES)
     order = pl.DataFrame({"state": list(states), "state_name": list(states.values())}, schema_overrides={"state": pl.String})
     lines = rows.select("line", "label", "line_count").unique(maintain_order=True)
     frame = lines.join(order, how="cross").join(
@@ -263,67 +216,6 @@ def duties(rows: pl.DataFrame, by: str, rolled: RollUp, context: Context) -> Cha
 def silent(rows: pl.DataFrame) -> int:
     """Return of how many duties × bodies no report tells; `rows` is `queries.rollup_duties` by body."""
     return int(rows.filter(pl.col("state") == "none")["value"].sum() or 0)
-
-
-def in_words(total: Total) -> str:
-    """Write a sum as in a sentence: "16 cuộc", "khoảng 3 phiên/chuyến", or that there is no figure."""
-    if total.value is None:
-        return _(NO_FIGURE)
-    return f"{_qualified(total.value, total.qualifier)} {total.unit}"
-
-
-def qualified(part: Part, unit: str = "") -> str:
-    """Write one reported value: "trên 81,5 %"."""
-    return f"{_qualified(part.value, part.qualifier)} {unit}".strip()
-
-
-def _qualified(value: float, qualifier: str) -> str:
-    text = wording.number(value)
-    return text if qualifier == "exact" else _(QUALIFIED[qualifier], value=text)
-
-
-def exactness(total: Total) -> str:
-    """Say how exact a sum is, that there is none, or that the indicator is not added up."""
-    if total.value is not None:
-        return _(QUALIFIER_WORDS[total.qualifier])
-    return _(NO_FIGURE) if total.is_added or not total.parts else _(USES["listed"])
-
-
-def notes(total: Total) -> list[str]:
-    """Say of one sum: parts that are not exact, numbers of several levels, the number of who reports for the whole place."""
-    said = []
-    if vague := sum(part.qualifier != "exact" for part in total.counted):
-        said.append(_n("{n} phần không phải số đúng", vague))
-    if len(total.levels) > 1:
-        said.append(_(OVERLAPPING))
-    said += [
-        _("báo cáo chung của {body} ghi {value}", body=part.report.body, value=wording.number(part.value))
-        for part in total.parts
-        if part.use == "whole"
-    ]
-    return said
-
-
-def _made_of(total: Total) -> str:
-    if not total.parts:
-        return _("không báo cáo nào có chỉ tiêu này")
-    counted = _n("cộng {n} số của các cơ quan, đơn vị", len(total.counted)) if total.counted else ""
-    rest = len(total.parts) - len(total.counted)
-    left = _n("{n} số không cộng", rest) if rest else ""
-    return ", ".join(part for part in (counted, left) if part)
-
-
-def period(part: Part) -> str:
-    """Write the period of the report that a value is from."""
-    return wording.interval(part.report.start, part.report.end)
-
-
-def _elsewhere(rolled: RollUp) -> tuple[str, ...]:
-    """Name the reports that share days with the year but belong to another."""
-    if not rolled.elsewhere:
-        return ()
-    named = "; ".join(f"{report.body}, {wording.interval(report.start, report.end)}" for report in rolled.elsewhere)
-    return (_("Không tính ở năm này vì kỳ kết thúc năm khác: {reports}.", reports=named),)
 
 
 PLACE = (("place", "place"), ("year", "year"))

@@ -10,21 +10,23 @@ from collections.abc import Iterable
 import polars as pl
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-from dashboard import rollup
+from dashboard import rollup, rollup_words
+from dashboard.addition import USES, Part
 from dashboard.charts import rollup as charts
 from dashboard.context import Context
 from dashboard.render.word import PARTY, STATE, Letterhead, Paper, TableColumn
-from dashboard.rollup import CENTRE, USES, Part, RollUp, Total
+from dashboard.rollup import CENTRE, RollUp, Total
 from dashboard.scope import Scope
 from dashboard.texts import _, _n, in_language, language, translated
 from dashboard.warehouse import Build
-from dashboard.wording import day, interval, number
-from forms import bodies
+from dashboard.wording import day, document_number, interval, number
+from forms import bodies, locators
 from forms import draft as words
 
 SYSTEMS = (STATE, PARTY)
-FIGURE_WIDE = (10, 52, 34, 20, 18, 26)  # mm, 160 together
+FIGURE_WIDE = (10, 46, 32, 18, 18, 36)  # mm, 160 together
 BODY_WIDE = (10, 62, 24, 38, 26)
+DUTY_WIDE = (10, 30, 28, 40, 20, 32)
 STATE_WIDE = (50, 22, 22, 22, 22, 22)
 LINES = 3  # left blank where nobody has told anything
 
@@ -75,7 +77,7 @@ def _begun(rolled: RollUp, data_day: str, system: str) -> Paper:
     paper.addressed(None)
     reports = _n("{n} báo cáo hiện hành", len(rolled.in_year))
     paper.paragraph(words.INTRO.format(reports=reports, year=rolled.year, day=data_day))
-    paper.paragraph(words.COVERAGE.format(coverage="; ".join(charts.coverage(rolled))))
+    paper.paragraph(words.COVERAGE.format(coverage="; ".join(rollup_words.coverage(rolled))))
     if rolled.missing:
         paper.paragraph(words.MISSING.format(bodies="; ".join(body.name for body in rolled.missing)))
     if rolled.elsewhere:
@@ -118,7 +120,7 @@ def _results(paper: Paper, rolled: RollUp) -> None:
 
 
 def _sentence(total: Total, rolled: RollUp) -> str:
-    said = charts.notes(total)
+    said = rollup_words.notes(total)
     notes = f" ({'; '.join(said)})" if said else ""
     if not total.is_added and total.parts:
         return words.LISTED.format(parts="; ".join(_listed(total, part) for part in total.parts))
@@ -126,11 +128,15 @@ def _sentence(total: Total, rolled: RollUp) -> str:
         return words.NOTHING_ADDED.format(notes=notes)
     reporters = len({report.body for report in rolled.in_year if not report.is_whole})
     counted = len({part.reporter for part in total.counted})
-    return words.SUM.format(value=charts.in_words(total), counted=number(counted), reporters=number(reporters), notes=notes)
+    return words.SUM.format(
+        value=rollup_words.in_words(total), counted=number(counted), reporters=number(reporters), notes=notes
+    )
 
 
 def _listed(total: Total, part: Part) -> str:
-    return words.LISTED_PART.format(value=charts.qualified(part, total.unit), body=part.report.body, period=charts.period(part))
+    return words.LISTED_PART.format(
+        value=rollup_words.qualified(part, total.unit), body=part.report.body, period=rollup_words.period(part)
+    )
 
 
 def _duties(paper: Paper, rolled: RollUp, rows: pl.DataFrame, heading: str) -> None:
@@ -138,7 +144,7 @@ def _duties(paper: Paper, rolled: RollUp, rows: pl.DataFrame, heading: str) -> N
     if rows.is_empty():
         paper.paragraph(words.NO_DUTIES)
         return
-    total, states = int(rows["value_total"][0]), translated(charts.DUTY_STATES)
+    total, states = int(rows["value_total"][0]), translated(rollup_words.DUTY_STATES)
     paper.paragraph(words.DUTIES.format(told=number(total - charts.silent(rolled.by_body)), total=number(total)))
     counts = {(line, state): value for line, state, value in rows.select("line", "state", "value").iter_rows()}
     lines = rows.select("line", "label").unique(maintain_order=True).iter_rows()
@@ -152,22 +158,33 @@ def _annexes(paper: Paper, rolled: RollUp) -> None:
     paper.table(_columns(words.FIGURE_TABLE, FIGURE_WIDE), _figure_rows(rolled))
     paper.document.add_paragraph(words.ANNEX_BODIES, "Subtitle")
     paper.table(_columns(words.BODY_TABLE, BODY_WIDE), _body_rows(rolled))
+    paper.document.add_paragraph(words.ANNEX_DUTIES, "Subtitle")
+    paper.table(_columns(words.DUTY_TABLE, DUTY_WIDE), _told_rows(rolled))
 
 
 def _figure_rows(rolled: RollUp) -> Iterable[tuple[str, ...]]:
     """Yield each indicator with its sum, then its parts, those counted first."""
     for place, total in enumerate(rolled.totals, start=1):
-        value = number(total.value) if total.value is not None else _(charts.NO_FIGURE) if total.is_added else ""
-        yield (str(place), total.name, words.YEAR.format(year=rolled.year), value, total.unit, charts.exactness(total))
+        value = number(total.value) if total.value is not None else _(rollup_words.NO_FIGURE) if total.is_added else ""
+        yield (str(place), total.name, words.YEAR.format(year=rolled.year), value, total.unit, rollup_words.exactness(total))
         for part in total.parts:
-            when = words.SUBMITTED.format(period=charts.period(part), day=day(part.report.submitted))
-            yield ("", f"– {part.report.body}", when, charts.qualified(part), total.unit, _(USES[part.use]))
+            when = words.SUBMITTED.format(period=rollup_words.period(part), day=day(part.report.submitted))
+            yield ("", f"– {part.report.body}", when, rollup_words.qualified(part), total.unit, _(USES[part.use]))
 
 
 def _body_rows(rolled: RollUp) -> Iterable[tuple[str, ...]]:
     for place, body in enumerate(rolled.bodies, start=1):
         yes = _("có") if body.is_asked else _("không")
-        yield (str(place), charts.body_name(body, rolled), yes, charts.body_state(body), day(body.submitted))
+        yield (str(place), rollup_words.body_name(body, rolled), yes, rollup_words.body_state(body), day(body.submitted))
+
+
+def _told_rows(rolled: RollUp) -> Iterable[tuple[str, ...]]:
+    states = translated(rollup_words.DUTY_STATES)
+    for place, row in enumerate(rolled.told.iter_rows(named=True), start=1):
+        locator = locators.written(row["section"], row["ordinal"])
+        where = words.DUTY_PLACE.format(plan=document_number(row["number_text"]), locator=locator)
+        body = f"{row['agency']} ({row['unit_name']})" if row["unit_name"] else row["agency"]
+        yield (str(place), where, body, row["summary"], states[row["state"]], row["evidence"] or "")
 
 
 def _columns(

@@ -31,6 +31,7 @@ CREATED = datetime(2021, 1, 1)  # fixed: the same Chart gives the same bytes
 A4 = 9
 LINE_HIGH, HIGHEST_ROW = 16, 409  # points; Excel allows no higher row
 
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 BASE = {"font_name": "Arial", "font_size": 11, "font_color": INK, "valign": "top"}
 HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e3edf0", "bottom": 1, "bottom_color": INK}
 STYLES = {
@@ -56,16 +57,19 @@ def workbook(charts: Chart | Sequence[Chart], lang: str = "vi") -> bytes:
     charts = [charts] if isinstance(charts, Chart) else list(charts)
     names = sheet_names(charts, lang)
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         title = charts[0].title if len(charts) == 1 else AUTHOR
         builds = ", ".join(dict.fromkeys(chart.build_id for chart in charts))
         book.set_properties({"title": title, "author": AUTHOR, "comments": builds, "created": CREATED})
-        styles = {name: book.add_format(BASE | style) for name, style in STYLES.items()}
+        styles = add_styles(book)
         for chart, name in zip(charts, names, strict=True):
-            _write_rows(book.add_worksheet(name), chart, styles)
+            write_rows(book.add_worksheet(name), chart, styles)
         _write_scopes(book.add_worksheet(term("scope_sheet", lang)), charts, names, styles, lang)
     return out.getvalue()
+
+
+def add_styles(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    return {name: book.add_format(BASE | style) for name, style in STYLES.items()}
 
 
 def sheet_names(charts: Sequence[Chart], lang: str = "vi") -> list[str]:
@@ -80,7 +84,7 @@ def sheet_names(charts: Sequence[Chart], lang: str = "vi") -> list[str]:
     return names
 
 
-def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> None:
+def write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> None:
     columns = table_columns(chart)
     lines = [1] * (chart.frame.height + 1)  # a row's height in lines
     for place, (name, heading) in enumerate(columns):
@@ -93,7 +97,7 @@ def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> No
         for row, value in enumerate(values, start=1):
             _write(sheet, row, place, value, styles, is_year)
         lines = [max(line, line_count(value, wide)) for line, value in zip(lines, [heading, *values], strict=True)]
-    _set_heights(sheet, lines)
+    set_heights(sheet, lines)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(chart.frame.height, 1), max(len(columns) - 1, 0))
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{chart.frame.height + 1}"})  # province codes: 01 is no mistake
@@ -101,7 +105,7 @@ def _write_rows(sheet: Worksheet, chart: Chart, styles: dict[str, Format]) -> No
     _set_print(sheet, chart)
 
 
-def _set_heights(sheet: Worksheet, lines: list[int]) -> None:
+def set_heights(sheet: Worksheet, lines: list[int]) -> None:
     """Make room for wrapped text: LibreOffice leaves rows as they are written."""
     sheet.set_default_row(LINE_HIGH)
     for row, count in enumerate(lines):
@@ -128,10 +132,10 @@ def _write(sheet: Worksheet, row: int, place: int, value: object, styles: dict[s
     elif isinstance(value, (date, datetime)):
         sheet.write_datetime(row, place, value, styles["date"])
     else:
-        _write_text(sheet, row, place, str(value), styles, "text", "quoted")
+        write_text(sheet, row, place, str(value), styles, "text", "quoted")
 
 
-def _write_text(sheet: Worksheet, row: int, place: int, text: str, styles: dict[str, Format], style: str, quoted: str) -> None:
+def write_text(sheet: Worksheet, row: int, place: int, text: str, styles: dict[str, Format], style: str, quoted: str) -> None:
     text = text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
     sheet.write_string(row, place, text, styles[quoted if text.startswith(FORMULA_STARTS) else style])
 
@@ -167,15 +171,15 @@ def _write_scopes(
     lines: list[int] = []
     for chart, name in zip(charts, names, strict=True):
         lines += [1] if lines else []
-        facts = _facts(chart, name if len(charts) > 1 else "", lang)
+        facts = facts_of(chart, name if len(charts) > 1 else "", lang)
         _write_scope(sheet, chart, facts, len(lines), styles, lang)
         lines += [2 * line_count(chart.title, FACT_WIDE), *(line_count(fact, FACT_WIDE) for _name, fact in facts)]
-    _set_heights(sheet, lines)
+    set_heights(sheet, lines)
     if charts:
         _set_print(sheet, charts[0])
 
 
-def _facts(chart: Chart, name: str, lang: str) -> list[tuple[str, str | int]]:
+def facts_of(chart: Chart, name: str, lang: str) -> list[tuple[str, str | int]]:
     with in_language(lang):
         sheet = [(_("Trang tính"), name)] if name else []
     return [
@@ -188,6 +192,7 @@ def _facts(chart: Chart, name: str, lang: str) -> list[tuple[str, str | int]]:
         (term("source", lang), chart.source),
         (term("data_date", lang), chart.data_date),
         (term("build_id", lang), chart.build_id),
+        *([(term("code", lang), chart.code)] if chart.code else []),
     ]
 
 
@@ -195,18 +200,20 @@ def _write_scope(
     sheet: Worksheet, chart: Chart, facts: Sequence[tuple[str, str | int]], top: int, styles: dict[str, Format], lang: str
 ) -> None:  # fmt: skip
     sheet.write_string(top, 0, term("title", lang), styles["title"])
-    _write_text(sheet, top, 1, chart.title, styles, "title", "title_quoted")
+    write_text(sheet, top, 1, chart.title, styles, "title", "title_quoted")
     for row, (name, fact) in enumerate(facts, start=top + 1):
         sheet.write_string(row, 0, name, styles["name"])
         if isinstance(fact, int):
             sheet.write_number(row, 1, fact, styles["fact_number"])
         else:
-            _write_text(sheet, row, 1, fact, styles, "fact", "fact_quoted")
+            write_text(sheet, row, 1, fact, styles, "fact", "fact_quoted")
 
 
 def _set_print(sheet: Worksheet, chart: Chart) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    printed = f"{chart.data_date} · {chart.build_id}".replace("&", "&&")  # "&" begins a code in headers and footers
+    printed = " · ".join(filter(None, (chart.data_date, chart.build_id, chart.code))).replace(
+        "&", "&&"
+    )  # "&" begins a code in headers and footers
     sheet.set_footer(f"&L{printed[:200]}&R&P/&N")

@@ -9,7 +9,7 @@ from functools import cache
 
 from dashboard.charts import GROUND, INK, LINE, MUTED, NEUTRAL, PAPER, RED, SEQUENTIAL
 from dashboard.render.zipped import zipped
-from dashboard.texts import N_, _
+from dashboard.texts import N_, _, in_language
 
 EMU = 9144  # in 1/100 inch
 WIDE, HIGH, MARGIN = 12_192_000 / EMU, 750.0, 50.0
@@ -17,8 +17,7 @@ INNER = WIDE - 2 * MARGIN
 FONT = "Arial"  # in every office, and complete for Vietnamese
 NAME = "Hàng Việt Atlas"
 OPENING, CHART = 0, 1  # the layouts
-SUBTITLE, FOOT = 10, 11  # idx of the placeholders of both layouts, beside the title (0) and the slide number (12)
-NUMBER = 12
+SUBTITLE, FOOT_PLACE, NUMBER_PLACE = 10, 11, 12  # idx of the placeholders of both layouts, beside the title (0)
 FOOT_TOP, NUMBER_LEFT = 697.0, WIDE - MARGIN - 60
 THEME_COLOURS = {
     "dk1": INK, "lt1": PAPER, "dk2": MUTED, "lt2": GROUND,
@@ -47,8 +46,13 @@ WHITE = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:eff
 
 
 @cache
-def template() -> bytes:
-    """Return the presentation to begin with; its words are those of the reader's language when first asked for."""
+def template(lang: str) -> bytes:
+    """Return the presentation to begin with."""
+    with in_language(lang):
+        return zipped({name: (DECLARATION + xml).encode() for name, xml in _files().items()})
+
+
+def _files() -> dict[str, str]:
     parts = {
         "ppt/presentation.xml": (_presentation(), "presentationml.presentation.main"),
         "ppt/slideMasters/slideMaster1.xml": (_master(), "presentationml.slideMaster"),
@@ -75,14 +79,15 @@ def template() -> bytes:
     }
     files = {"[Content_Types].xml": _content_types({name: kind for name, (_xml, kind) in parts.items()})}
     files |= {_rels_of(name): _relationships(targets) for name, targets in related.items()}
-    files |= {name: xml for name, (xml, _kind) in parts.items()}
-    return zipped({name: (DECLARATION + xml).encode() for name, xml in files.items()})
+    return files | {name: xml for name, (xml, _kind) in parts.items()}
 
 
 def _content_types(parts: dict[str, str]) -> str:
     types = "".join(f'<Override PartName="/{name}" ContentType="{TYPES}.{kind}+xml"/>' for name, kind in parts.items())
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    return f'<Types xmlns="{PACKAGE}/content-types">{rels}<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">{rels}<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
+    )
 
 
 def _rels_of(name: str) -> str:
@@ -121,14 +126,14 @@ def _master() -> str:
         f"<p:otherStyle>{_level(1, 12, 'tx1')}</p:otherStyle>"
     )
     return (
-        f'<p:sldMaster {SPACES}><p:cSld>{WHITE}<p:spTree>{NO_GROUP}{shapes}</p:spTree></p:cSld>{MAP}'
+        f"<p:sldMaster {SPACES}><p:cSld>{WHITE}<p:spTree>{NO_GROUP}{shapes}</p:spTree></p:cSld>{MAP}"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>{styles}</p:txStyles></p:sldMaster>"
     )
 
 
-def _level(level: int, points: float, colour: str, *, bold: bool = False) -> str:
+def _level(level: int, points: float, colour: str, *, bold: bool = False, align: str = "l") -> str:
     return (
-        f'<a:lvl{level}pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/>'
+        f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/>'
         f'<a:defRPr sz="{round(points * 100)}" b="{int(bold)}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
         f'<a:latin typeface="+m{"j" if bold else "n"}-lt"/></a:defRPr></a:lvl{level}pPr>'
     )
@@ -147,7 +152,7 @@ def _opening() -> str:
         _bar(20, MARGIN, 250, 90, 6, RED)
         + _placeholder(2, "title", 0, "title", MARGIN, 275, INNER, 160, _level(1, 32, "tx1", bold=True), anchor="t")
         + _placeholder(3, "body", SUBTITLE, "body", MARGIN, 445, INNER, 120, _level(1, 16, "tx2"))
-        + _placeholder(4, "body", FOOT, "body", MARGIN, FOOT_TOP, INNER - 70, 34, _level(1, 10, "tx2"))
+        + _placeholder(4, "body", FOOT_PLACE, "body", MARGIN, FOOT_TOP, INNER - 70, 34, _level(1, 10, "tx2"))
     )
 
 
@@ -157,8 +162,8 @@ def _chart_slide() -> str:
         + _bar(21, MARGIN, FOOT_TOP - 6, INNER, 1, LINE)
         + _placeholder(2, "title", 0, "title", MARGIN, 34, INNER, 80)
         + _placeholder(3, "body", SUBTITLE, "body", MARGIN, 114, INNER, 40, _level(1, 12, "tx2"))
-        + _placeholder(4, "body", FOOT, "body", MARGIN, FOOT_TOP, INNER - 70, 34, _level(1, 9, "tx2"))
-        + _placeholder(5, "sldNum", NUMBER, "number", NUMBER_LEFT, FOOT_TOP, 60, 30, _level(1, 9, "tx2").replace('"l"', '"r"'))
+        + _placeholder(4, "body", FOOT_PLACE, "body", MARGIN, FOOT_TOP, INNER - 70, 34, _level(1, 9, "tx2"))
+        + _placeholder(5, "sldNum", NUMBER_PLACE, "number", NUMBER_LEFT, FOOT_TOP, 60, 30, _level(1, 9, "tx2", align="r"))
     )
 
 
@@ -181,7 +186,7 @@ def _placeholder(
 ) -> str:  # fmt: skip
     """Return one placeholder, all its edges without padding; the text in it is the prompt."""
     said = _(WORDS[word])
-    run = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
+    run = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
     text = run if kind == "sldNum" else f'<a:r><a:rPr lang="vi-VN"/><a:t>{said}</a:t></a:r>'
     of = f'type="{kind}"' + (f' idx="{idx}"' if idx else "") + (' sz="quarter"' if idx else "")
     return (

@@ -109,6 +109,7 @@ def _foot(sheet: Sheet, chart: Chart, top: float) -> float:
     top += 7
     dated = f"{term('data_date', sheet.lang)} {chart.data_date}"
     dated += f" · {term('build', sheet.lang)} {chart.build_id}" if chart.build_id else ""
+    dated += f" · {term('code', sheet.lang)} {chart.code}" if chart.code else ""
     source = f"{term('source', sheet.lang)}: {chart.source}"
     beside = width(source, FOOT) + width(dated, FOOT) + 30 <= INNER
     if beside:

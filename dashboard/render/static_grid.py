@@ -66,8 +66,8 @@ class Grid:
 
 def draw_heatmap(sheet: Sheet, chart: Chart, top: float) -> float:
     """Print each number on a ground that darkens with it; a missing cell is empty."""
-    cells = _cells(chart, chart.encoding.value)
-    shown = {key: _printed(chart, row, sheet.lang) for key, row in cells.items()}
+    cells = cells_of(chart, chart.encoding.value)
+    shown = {key: printed(chart, row, sheet.lang) for key, row in cells.items()}
     needed = max((width(text) for text in shown.values()), default=0) + 8
     grid = _grid(chart, min(needed, 60), WIDEST_CELL)
     most = max((row[chart.encoding.value] for row in cells.values()), default=0)
@@ -88,7 +88,7 @@ def draw_heatmap(sheet: Sheet, chart: Chart, top: float) -> float:
 def draw_matrix(sheet: Sheet, chart: Chart, top: float) -> float:
     """Draw the state of each cell; a cell that the data lack is drawn as not collected, never left to look like none."""
     tones = used_tones(chart)
-    cells = _cells(chart, chart.encoding.colour)
+    cells = cells_of(chart, chart.encoding.colour)
     words = _lettering(cells, chart.encoding.label)
     grid = _lettered(_grid(chart, _widest_word(words), 2 * WIDEST_CELL), words)
     lacks = any((row, column) not in cells for row in grid.rows for column in grid.columns)
@@ -149,13 +149,13 @@ def _letter(sheet: Sheet, x: float, middle: float, lines: Sequence[str], tone: T
         sheet.text(x, baseline, line, size=SMALL, align="center", colour=text_on(colour))
 
 
-def _cells(chart: Chart, needed: str) -> dict[tuple[str, str], dict]:
+def cells_of(chart: Chart, needed: str) -> dict[tuple[str, str], dict]:
     enc = chart.encoding
     rows = chart.frame.iter_rows(named=True)
     return {(str(row[enc.y]), str(row[enc.x])): row for row in rows if row[needed] is not None}
 
 
-def _printed(chart: Chart, row: dict, lang: str) -> str:
+def printed(chart: Chart, row: dict, lang: str | None = None) -> str:
     label = row[chart.encoding.label] if chart.encoding.label else None
     return str(label) if label is not None else number(row[chart.encoding.value], lang=lang)
 

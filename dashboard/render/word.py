@@ -7,6 +7,7 @@ Two systems of layout: that of the state (Nghị định 30/2020/NĐ-CP, Phụ l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -19,7 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from dashboard.render import word_styles as look
@@ -42,6 +43,7 @@ COUNTRY_SIZE = 12  # 12 or 13: it must stand on one line
 HEAD_WIDE = (66, 100)  # mm, the two columns of a letterhead; together a little more than the text, about its middle
 SIGNATURE_WIDE, ROOM_TO_SIGN = (80, 80), ("", "", "")  # mm; empty lines
 RULE = 6  # eighths of a point
+BREAKS = {"\n", "\t", "\r"}  # have elements of their own in a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +139,31 @@ class Paper:
             row.cells[0].paragraphs[0].runs[0].bold = True
         self.document.add_paragraph(style="Table Text")
 
-    def table(self, columns: Sequence[TableColumn], rows: Iterable[Sequence[str]]) -> None:
-        """Write a ruled table: its headings come again on every page, no row is split between two."""
+    def table(self, columns: Sequence[TableColumn], rows: Iterable[Sequence[str]], size: float | None = None) -> None:
+        """Write a ruled table: its headings come again on every page, no row is split between two.
+
+        `size` in points stands for the style's own.
+        """
         table = self._grid(1, [column.wide for column in columns])
         table.style = "Table Grid"
-        for cell, column in zip(table.rows[0].cells, columns, strict=True):
-            _write(cell, column.heading, "Table Heading")
         heading = table.rows[0]._tr
-        _keep_whole(heading)
+        _fill(table.rows[0], columns, "Table Heading", size)
+        for cell, column in zip(table.rows[0].cells, columns, strict=True):
+            cell.paragraphs[0].runs[0].text = column.heading
         heading.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for values in rows:
-            cells = table.add_row().cells
-            _keep_whole(table.rows[-1]._tr)
-            for cell, column, value in zip(cells, columns, values, strict=True):
-                _write(cell, value, "Table Text").alignment = column.align
-                cell.width = Mm(column.wide)
+        pattern = table.add_row()
+        _fill(pattern, columns, "Table Text", size)
+        table._tbl.remove(pattern._tr)
+        for cell in pattern.cells:
+            cell.paragraphs[0].runs[0].text = "-"
+        for values in rows:  # copies of one row: many times as fast as asking the table for each new one
+            row = deepcopy(pattern._tr)
+            for written, value in zip(list(row.iter(qn("w:t"))), values, strict=True):
+                if value == value.strip() and not BREAKS.intersection(value):
+                    written.text = value
+                else:
+                    written.getparent().text = value
+            table._tbl.append(row)
 
     def close(self, recipients: Sequence[str], authority: str = "", role: str | None = None, name: str | None = None) -> None:
         """Write the recipients at left, authority (TM., KT.), office and room to sign at right; blanks where not known."""
@@ -213,6 +225,18 @@ def _write(cell: _Cell, text: str, style: str) -> Paragraph:
     paragraph._p.get_or_add_pPr().style = style.replace(" ", "")  # its id; by name, styles are searched for each cell
     paragraph.add_run(text)
     return paragraph
+
+
+def _fill(row: _Row, columns: Sequence[TableColumn], style: str, size: float | None) -> None:
+    """Prepare the cells of a row: width, style, alignment (of headings the style's own), an empty run."""
+    _keep_whole(row._tr)
+    for cell, column in zip(row.cells, columns, strict=True):
+        paragraph = _write(cell, "", style)
+        cell.width = Mm(column.wide)
+        if style == "Table Text":
+            paragraph.alignment = column.align
+        if size:
+            paragraph.runs[0].font.size = Pt(size)
 
 
 def _short_rule(paragraph: Paragraph, wide: float, share: float) -> None:

@@ -40,7 +40,11 @@ OWN_STYLES = {  # made on "Normal"; names are what Word's list of styles shows
     "Recipients": (11, False, False, ALIGN.LEFT, 0, 0),
     "Signature": (BODY, True, False, ALIGN.CENTER, 0, 0),
     "Blank Line": (BODY, False, False, ALIGN.LEFT, 4, 0),
+    "Annex Name": (BODY, True, False, ALIGN.CENTER, 0, 0),
+    "Annex Note": (BODY, False, True, ALIGN.CENTER, 0, 6),
+    "Annex Part": (BODY, True, False, ALIGN.LEFT, 10, 4),
 }
+OUTLINE = {"Annex Name": 0, "Annex Part": 1}  # own styles that Word's navigation lists, at which level
 
 
 def dress(document: Document) -> None:
@@ -60,6 +64,9 @@ def dress(document: Document) -> None:
         style.base_style = document.styles["Normal"]
         style.paragraph_format.line_spacing = 1.0
         _set(style, *look)
+    for name, level in OUTLINE.items():
+        document.styles[name].paragraph_format.keep_with_next = True
+        document.styles[name].element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level}"/>'))
     _number_headings(document)
 
 

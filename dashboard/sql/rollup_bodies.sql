@@ -1,6 +1,6 @@
 -- scope
 -- Bodies that are asked to report or have reported, those asked and silent first.
-select b.agency_code, if($en, g.name_en, g.name) as agency, g.level, b.unit_name,
+select b.agency_code, if($en, g.name_en, g.name) as agency, g.level, b.unit_name, b.province_name,
     if($en, coalesce(p.name_en, b.province_name), b.province_name) as province, b.is_asked, b.is_kind, b.report_count, b.submitted
 from rolled_body as b
 join dim_agency as g using (agency_code)

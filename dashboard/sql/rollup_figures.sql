@@ -14,4 +14,4 @@ from dim_indicator as i
 join dim_theme as t using (theme_code)
 left join part as f using (indicator_code)
 where i.is_required or f.figure_id is not null
-order by i.is_required desc, t.ordinal, i.is_core desc, i.indicator_code, f.figure_id
+order by i.is_required desc, t.ordinal, i.is_core desc, i.name collate vi, i.indicator_code, f.figure_id

@@ -178,7 +178,7 @@ scope_obligation as (
         year(t.since_date) as since_year,
         case t.recurrence when 'yearly' then 1 when 'every_5_years' then 5 when 'every_10_years' then 10 end as step,
         coalesce(o.last_year, if(d.period = 'annual', o.first_year, null)) as plan_end_year,
-        d.document_id, d.code, d.code_2008
+        d.document_id, d.code, d.code_2008, d.issue_start
     from fct_obligation as o
     join fct_deadline as t using (deadline_id)
     join scope_document as d on d.document_key = o.document_key
@@ -191,7 +191,8 @@ scope_obligation as (
         -- end
 ),
 -- one time that an obligation falls due, in the years from $mark_from to $mark_to; without a last day it has no year and is
--- always there. A day of each year, else the printed interval moved by whole years, else the whole year.
+-- always there. A day of each year, else the printed interval moved by whole years, else the whole year; none that was over
+-- before the plan was issued.
 occurrence_year as (
     select obligation_id, cast(null as integer) as year, start_date, end_date
     from scope_obligation
@@ -211,20 +212,21 @@ occurrence_year as (
             else make_date(y, 1, 1) end,
         case when month_of_year is not null then day_in_year
             when end_date is not null then cast(end_date + to_years(y - year(end_date)) as date)
-            else make_date(y, 12, 31) end
+            else make_date(y, 12, 31) end as due_date
     from (
         select *, if(month_of_year is null, null, make_date(
             y, month_of_year, least(day_of_month, day(last_day(make_date(y, month_of_year, 1)))))) as day_in_year
         from scope_obligation, range($mark_from, $mark_to + 1) as years(y)
         where step = 1 and y >= first_year
     )
+    where issue_start is null or due_date >= issue_start
 ),
 -- what reports in the store say by $mark_day of an occurrence, of the year in which their period ends. A report on the whole
 -- year answers its plan's obligations to report unless it names another one. One of a member of a collective body, of
 -- one unit of a kind of body, or from one province on a plan for many, is a part: it shows that somebody reported, not that all did.
 occurrence_report as (
     select y.obligation_id, y.year, r.report_id, r.report_code, r.submitted, n.state as duty_state,
-        not coalesce(g.is_collective, false) and coalesce(r.agency_code = o.actor_code, true) and r.unit_name is null
+        coalesce(r.agency_code = o.actor_code, true) and r.unit_name is null
             and r.code_2008 is not distinct from o.code_2008 as is_own
     from occurrence_year as y
     join scope_obligation as o using (obligation_id)
@@ -254,6 +256,7 @@ scope_occurrence as (
         year(y.end_date) + if(month(y.end_date) = 12 and day(y.end_date) >= 15, 1, 0) as statutory_year,
         a.submitted, a.report_id, coalesce(a.part_count, 0) as part_count,
         case
+            when o.issue_start > cast($mark_day as date) then 'unissued'
             when y.end_date is null then 'undated'
             when o.certainty = 'doubtful' then 'doubtful'
             when a.submitted > y.end_date and o.action = 'report' then 'late'
@@ -293,6 +296,8 @@ rolled_member as (
     from rolled_plan as p
     join fct_duty as f on f.document_key = p.document_key
     join fct_duty_agency as a using (duty_id)
+    join dim_agency as g using (agency_code)
+    where not (g.is_collective and g.kind = 'steering')
 ),
 -- one body that a plan asks to report; a collective body asks its members, as far as the plan gives them duties. `is_kind`: it
 -- names many bodies of which the store has no list. Who speaks for the whole place is asked to roll up, not to give a part.
@@ -304,9 +309,13 @@ rolled_asked as (
     join fct_deadline_actor as a using (deadline_id)
     join dim_agency as c on c.agency_code = a.agency_code
     left join dim_agency as r on r.agency_code = t.recipient_code
-    left join rolled_member as m on c.is_collective and m.document_key = p.document_key
-    left join dim_agency as b on b.agency_code = m.agency_code and b.level = c.level and c.kind in ('steering', b.kind)
-    join dim_agency as g on g.agency_code = coalesce(b.agency_code, if(c.is_collective and m.agency_code is not null, null, c.agency_code))
+    left join (
+        select m.document_key, c.agency_code as collective_code, b.agency_code
+        from rolled_member as m
+        join dim_agency as b on b.agency_code = m.agency_code
+        join dim_agency as c on c.is_collective and c.level = b.level and c.kind in ('steering', b.kind)
+    ) as m on m.document_key = p.document_key and m.collective_code = c.agency_code
+    join dim_agency as g on g.agency_code = coalesce(m.agency_code, c.agency_code)
     where g.agency_code is distinct from t.recipient_code and not coalesce(ends_with(r.name, g.name), false)
         and not (g.kind in ('steering', 'front') and not g.is_collective and g.level = if(p.code = '', 'central', 'province'))
     group by all
@@ -347,7 +356,7 @@ rolled_body as (
 ),
 -- what the last report of a body says of a duty
 rolled_said as (
-    select n.duty_id, r.agency_code, r.unit_name, r.code, r.submitted, n.state, n.evidence, n.note
+    select n.duty_id, r.agency_code, coalesce(r.unit_name, if(r.is_of_province, r.province_name, null)) as unit_name, r.code, r.submitted, n.state, n.evidence, n.note
     from rolled_report as r
     join fct_report_duty as n using (report_id)
     where r.is_in_year

@@ -17,6 +17,7 @@ PAGES = {
     "trends": "/xu-huong",
     "results": "/ket-qua",
     "deadlines": "/thoi-han?ngay=2024-12-19",
+    "criteria": "/tieu-chi?nam_cham=2023",
     "documents": "/van-ban?tim=65/KH",
     "quality": "/chat-luong",
 }

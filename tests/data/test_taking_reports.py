@@ -27,7 +27,7 @@ from forms import layout
 from tests import filled_forms as office
 from tests.conftest import ROOT, quietly
 
-MANY = 150  # files of the command that is killed
+MANY = 400  # files of the command that is killed
 WRONG = office.duty(4, evidence=None)  # one row without its evidence
 
 
@@ -178,6 +178,21 @@ def test_two_takers_of_the_same_form_at_once_lose_nothing(form, data, tmp_path):
     assert len(by_bytes) == 1 and by_bytes | {told[2]["version"]} == {1, 2}
 
 
+def test_a_taker_waits_for_another_and_then_sees_what_that_one_added(form, data, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(office.filled(form))
+    other = shutil.copytree(data, tmp_path / "khac")
+    receive(Order((path,), other), lambda taken, _count: taken, quietly)
+    with publish.build_lock(data / "reports"):
+        waiting = subprocess.Popen(command(data, path, "--no-build", "--format", "json"), cwd=ROOT, stdout=subprocess.PIPE)
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(6)
+        batch = next(folder for folder in (other / "reports").iterdir() if folder.is_dir())
+        shutil.copytree(batch, data / "reports" / batch.name)
+    assert json.loads(waiting.communicate(timeout=60)[0])["status"] == SAME
+    assert stored(data) == [(office.REPORT, 1)]
+
+
 def test_a_taker_killed_at_any_moment_leaves_all_or_nothing(district_form, data, tmp_path):
     folder = tmp_path / "nop"
     folder.mkdir()
@@ -220,13 +235,13 @@ def time_of(data, folder):
 
 
 def wait_for(moment, data, process):
-    """Wait some seconds, or until the hidden folder has begun to fill."""
+    """Wait some seconds, or until the first report is on the disk, whatever its folder is called."""
     if moment != "writing":
         time.sleep(moment)
         return
-    while process.poll() is None and not any((data / "reports").glob(f"{HIDDEN}*/*")):
+    while process.poll() is None and next((data / "reports").rglob("*.yml"), None) is None:
         time.sleep(0.0005)
-    time.sleep(random.random() * 0.1)
+    time.sleep(random.random() * 0.03)
 
 
 def kill_session(process):

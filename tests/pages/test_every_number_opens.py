@@ -156,6 +156,11 @@ def test_every_mark_of_the_calendar_of_obligations_opens(query, day):
     assert assert_page_opens("deadlines", query | {"ngay": day}) >= 5  # the tiles, at least
 
 
+@pytest.mark.parametrize("query", [*VIEWS, pytest.param({"nam_cham": "2024", "hien": "du"}, id="2024, every province")])
+def test_every_mark_of_the_criteria_page_opens(query):
+    assert assert_page_opens("criteria", {"nam": "2023-2024"} | query | {"ngay": "2024-12-31"}) > 9
+
+
 SEARCHES = [
     pytest.param({"tim": "hang viet"}, id="words"),
     pytest.param({"tim": "03-CT/TW", "nvb": "2021"}, id="a number, one year"),

@@ -21,7 +21,9 @@ from dashboard.scope import Scope
 from dashboard.texts import __main__ as catalogues
 from tests import drawn
 
-PAGES = ("overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "documents", "quality")
+PAGES = (
+    "overview", "map", "province", "duties", "directives", "trends", "results", "deadlines", "criteria", "documents", "quality",
+)  # fmt: skip
 VIEWS = [
     pytest.param(page, query, id=f"{page} {' '.join(query.values())}".strip())
     for page in PAGES
