@@ -133,7 +133,7 @@ def _one(asked: argparse.Namespace) -> int:
     chart, _context = recipes.chart(build, recipe, asked.day)
     item = Item("", recipe, chart.title)
     code = frozen.keep(exports.folder(), Frozen.of(Collection("", chart.title, (item,)), build, asked.day))
-    content = _picture(replace(chart, code=code), extension, wide)
+    content = _picture(replace(chart, code=code), extension, wide, asked.font_size)
     _write(asked.out or Path(f"{chart.key}.{extension}"), content)
     return ALL
 
@@ -143,28 +143,23 @@ def _again(report: Frozen, code: str, extension: str, asked: argparse.Namespace)
     (item,) = report.collection.items
     with texts.in_language(report.language):
         chart, _context = recipes.chart(report.build(), item.recipe, report.day)
-    content = _picture(replace(chart, code=code), extension, _width(asked))
+    content = _picture(replace(chart, code=code), extension, _width(asked), asked.font_size)
     _write(asked.out or Path(f"{code}.{extension}"), content)
     return ALL
 
 
-def _picture(chart: Chart, extension: str, wide: int) -> bytes:
+def _picture(chart: Chart, extension: str, wide: int, type_px: float | None) -> bytes:
     from dashboard import layout
 
     if extension == "png":
         from dashboard.render import static
 
-        return static.picture(chart, "png", wide, lang=chart.language)
+        return static.picture(chart, "png", wide, lang=chart.language, type_px=type_px)
     return layout.export(chart, extension)
 
 
 def _width(asked: argparse.Namespace) -> int:
-    """Return how wide the picture is, in pixels: as asked, or as wide as the size of type makes it; raises Refused.
-
-    A picture is 800 units wide with type of 13.5: one of both sizes follows from the other.
-    """
-    if asked.width and asked.font_size:
-        raise Refused(_("Chỉ nêu một trong hai: --width hoặc --font-size"))
+    """Return how wide a PNG is, in pixels: as asked, or as the size of its type alone would make it; raises Refused."""
     wide = asked.width or (round(WIDTH * asked.font_size / TEXT) if asked.font_size else 1200)
     if not NARROWEST <= wide <= WIDEST:
         raise Refused(_("Hình phải rộng từ {least} đến {most} điểm ảnh", least=NARROWEST, most=WIDEST))

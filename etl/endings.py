@@ -16,7 +16,9 @@ RECIPIENTS = re.compile(
     r"\W{0,4}N[OA0][I1L1]\s?(?:NH[AOI][NM]|G[UO][I1L])\s?(?:[:;.,-]|$|\s(?:TM|KT|TL|T/M|K/T|TUQ|-|\(|CHU |BO |GIAM ))"
 )
 RECIPIENTS_HINT = re.compile(r"\W{0,4}[Nn][ơƠoO0aAờ][iIl1]\s?[nNgG]")
-AUTHORITY_HINT = re.compile(r"\W{0,3}(?:T\s?[.,/]\s?[MLm]\b|K\s?[.,/]?\s?T\s?[./]|K/T\s|TM[.,/ ]|TL[.,/ ]|TUQ|T/L|Q\.\s?[A-ZĐ])")
+AUTHORITY_HINT = re.compile(
+    r"\W{0,3}(?:T\s?[.,/]\s?[MLm]\b|K\s?[.,/]?\s?T\s?[./]|K/T\s|TM[.,/ ]|TL[.,/ ]|TUQ|T/L|Q\.\s?[A-ZĐ])"
+)
 AUTHORITY = re.compile(
     r"\W{0,3}(?:T\s?[./]?\s?M\s?[.,/ ]|K\s?[./]?\s?T\s?[.,/ ]|T\s?[./]?\s?L\s?[.,/ ]|TUQ\s?[.,/ ]|T/U/Q)\s{0,3}[A-Z]{2}"
 )
@@ -132,7 +134,10 @@ def _reach_up(lines: Sequence[str], first: int, body: int) -> int:
 
 def _is_body(line: str) -> bool:
     """Tell whether a line is a body's name in capitals, as it stands above the role of each signer of a joint paper."""
-    return is_capital(line) and not SECTION.match(line) and is_issuer_line(line, folded := fold(line)) and bool(OPENER.match(folded))
+    if not is_capital(line) or SECTION.match(line):
+        return False
+    folded = fold(line)
+    return is_issuer_line(line, folded) and OPENER.match(folded) is not None
 
 
 def _is_lone_date(line: str) -> bool:

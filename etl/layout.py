@@ -71,7 +71,8 @@ def find_layout(lines: Sequence[str]) -> Layout:
     over, annex = find_annex(lines, tail) if tail < len(lines) else (find_closing_clutter(lines, top.body), tail)
     _take_strays(top, min(tail, annex))
     closing = find_closing_clutter(lines, annex) if tail < annex else len(lines)
-    top.dropped |= find_clutter(lines, top.body) | {at for at in (*range(over, annex), *range(closing, len(lines))) if lines[at]}
+    outside = (*range(over, annex), *range(closing, len(lines)))
+    top.dropped |= find_clutter(lines, top.body) | {at for at in outside if lines[at]}
     return Layout(frozenset(top.head), top.title, top.body, tail, frozenset(top.dropped - top.head), annex)
 
 

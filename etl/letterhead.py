@@ -80,8 +80,8 @@ OPENER = re.compile(
     re.VERBOSE,
 )
 BODY_NAME = re.compile(
-    r"(?:Ủy ban|Uỷ ban|UBND|Sở |Bộ |Ban |BCĐ|Cục |Chi cục|Đảng |Tỉnh [ủuỷ]|Huyện [ủuỷ]|Thành [ủuỷ]|Hội |Liên |Đoàn |Mặt trận"
-    r"|Văn phòng|Tổng )"
+    r"(?:Ủy ban|Uỷ ban|UBND|Sở |Bộ |Ban |BCĐ|Cục |Chi cục|Đảng |Tỉnh [ủuỷ]|Huyện [ủuỷ]|Thành [ủuỷ]|Hội |Liên (?!hệ)|Đoàn "
+    r"|Mặt trận|Văn phòng|Tổng )"
 )
 SUPPLEMENT = re.compile(r"\(?(?:BAN HANH )?KEM THEO\b|\(?(?:DINH )?KEM\s(?:THEO|CONG VAN|QUYET DINH|KE HOACH)")
 

@@ -10,7 +10,8 @@ MARKER = re.compile(
     (?P<part>(?:PHẦN|Phần)\s(?:THỨ|thứ)?\s?(?P<part_number>[IVX]{1,5}|\d{1,2}|NHẤT|nhất|HAI|hai|BA|ba|TƯ|tư|BỐN|bốn|NĂM|năm)\b[.:)]?\s?[-–]?\s?)
   | (?P<article>(?:Điều|ĐIỀU)\s(?P<article_number>\d{1,3})[.:]\s?)                  # Điều 1.
   | (?P<deep>(?P<deep_number>\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)/]?\s(?=\S))           # 2.1.  1.2.3
-  | (?P<arabic>(?P<arabic_number>\d{1,2})(?!/[A-ZĐ]{1,12}[-/])\s?(?:[.)/](?:\s|(?=[A-ZÀ-ỸĐ“]))\s?[-–]?\s?|[-–]\s(?=[A-ZÀ-ỸĐ“])))  # 1.  2)  3/  4- A
+  | (?P<arabic>(?P<arabic_number>\d{1,2})(?!/[A-ZĐ]{1,12}[-/])                    # but not 03/CT-TW
+      \s?(?:[.)/](?:\s|(?=[A-ZÀ-ỸĐ“]))\s?[-–]?\s?|[-–]\s(?=[A-ZÀ-ỸĐ“])))  # 1.  2)  3/  4- A
   | (?P<roman>(?!V\s?/\s?[vV]\b)(?P<roman_number>[IVXl1|]{1,6})\s?(?:[.)/]\s?[-–]?|\s[-–]|[-–](?=\s))\s?(?=[“"(]?[^\W\d_]))
   | (?P<bracket>\((?P<bracket_number>\d{1,2})\)\s?)                                 # (1)
   | (?P<letter>(?P<letter_name>[a-zđ])[).]\s?)                                       # a)

@@ -53,6 +53,8 @@ MAY_END = re.compile(  # words that go on as a rule, and end a heading now and t
 )
 UNDER_WAY_REACH = 8  # characters at the end of a line that UNDER_WAY looks at
 DASHES = ("-", "–")
+DASHED_NAME = re.compile(r"[-–]\s?(?:Thương binh|Truyền hình|Xã hội|Du lịch|Môi trường|Tài chính|[^\W\d_A-ZÀ-ỸĐ])")
+CLOSING = re.compile(r"Trên đây là|Trong quá trình (?:tổ chức |triển khai )?thực hiện")  # the last paragraph of a paper
 LONE_WORD = re.compile(r"\w+[,;)”]")  # "Việt, thúc đẩy": no paragraph begins so
 FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s{0,2}(?=[A-ZÀ-ỸĐ“\"])")
 MOST_FOOTNOTES = 2000  # lines looked at: a text of nothing else is no document
@@ -61,7 +63,7 @@ UNWRAPPED_FROM = 150  # characters: lines longer than this are paragraphs alread
 FEWEST_TORN = 0.04  # share of lines that go on in small letters; where fewer do, lines are paragraphs already
 TORN_WITHIN = 0.75  # of the usual width: where lines that were torn are shorter, something else than a margin tore them
 FULL = 0.86  # of the usual width: letters differ in breadth
-CERTAIN = 0.03  # share of torn lines that may end before what counts as the margin
+CERTAIN = 0.01  # share of torn lines that may end before what counts as the margin
 LONG = 100  # characters: a line longer than this, without an end, is no heading
 
 
@@ -244,19 +246,26 @@ class _Habits:
     def parts(self, paragraph: _Paragraph, line: Line) -> bool:
         """Tell whether a line begins a paragraph of its own after what has been put together so far."""
         before = paragraph.parts[-1]
-        was_free = self._was_free(before, line.text)
         has_ended = ENDED.search(before) is not None
+        was_free = self._was_free(before, line.text)
         if starts_item(line.text, before):
             is_dash = line.text.startswith(DASHES) and _reach(before, line.text) > FULL * self.margin > 0
-            return not is_dash or has_ended  # "Lao động" / "- Thương binh và Xã hội"
+            return not is_dash or has_ended or self._opens_list(paragraph, line)  # "Lao động" / "- Thương binh và Xã hội"
         if _goes_on(before, line.text, was_free):
             return False
-        if _changes_capitals(paragraph, line.text, has_ended):
+        if _changes_capitals(paragraph, line.text, has_ended) or (has_ended and _closes(paragraph, line.text)):
             return True
         if self.margin == 0:
             is_cut = line.turns and not has_ended and len(before) > LONG
             return not is_cut and not (before.endswith(";") and read_marker(paragraph.parts[0]))  # an item: a page broke it
         return was_free or (line.gap and self.gaps_speak and (has_ended or not line.turns))
+
+    def _opens_list(self, paragraph: _Paragraph, line: Line) -> bool:
+        """Tell whether a dash is the first bullet below a numbered heading rather than part of a name in it."""
+        if line.gap and self.gaps_speak and not line.turns:
+            return True
+        heading = read_marker(paragraph.parts[0])
+        return heading is not None and heading.kind != "bullet" and DASHED_NAME.match(line.text) is None
 
     def _was_free(self, line: str, following: str) -> bool:
         """Tell whether a line ended where the next word would have found room, so that its author ended it."""
@@ -269,8 +278,9 @@ def _reach(line: str, following: str) -> int:
 
 def _is_torn_by_margin(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with the sentence of the one before on the same page: it begins in a small letter."""
-    is_text = " | " not in before.text and " | " not in line.text
-    return is_text and line.text[0].islower() and not line.turns and not ENDED.search(before.text) and not read_marker(line.text)
+    if line.turns or not line.text[0].islower() or read_marker(line.text):
+        return False
+    return " | " not in before.text and " | " not in line.text and not ENDED.search(before.text)
 
 
 def _changes_capitals(paragraph: _Paragraph, line: str, has_ended: bool) -> bool:
@@ -278,6 +288,11 @@ def _changes_capitals(paragraph: _Paragraph, line: str, has_ended: bool) -> bool
     if line.isupper():
         return has_ended and " " in line
     return line[0].isupper() and " " in paragraph.parts[0] and all(part.isupper() for part in paragraph.parts)
+
+
+def _closes(paragraph: _Paragraph, line: str) -> bool:
+    """Tell whether the closing formula begins: one paragraph, though both of its sentences may open it."""
+    return CLOSING.match(line) is not None and CLOSING.match(paragraph.parts[0]) is None
 
 
 def _goes_on(before: str, line: str, was_free: bool) -> bool:
@@ -339,9 +354,10 @@ def _footnote_end(lines: Sequence[Line], start: int, *, by_page: bool) -> int | 
     """Return where a footnote ends: with its page, or at the end of its paragraph; None if it is too long for one."""
     for position in range(start, min(start + LONGEST_FOOT, len(lines))):
         is_last = position + 1 == len(lines)
+        has_ended = is_last or ENDED.search(lines[position].text) is not None
         if by_page and (is_last or lines[position + 1].page != lines[start].page):
             return position + 1
-        if not by_page and (ENDED.search(lines[position].text) or is_last):
+        if has_ended and (not by_page or read_marker(lines[position + 1].text)):
             return position + 1
     return None
 

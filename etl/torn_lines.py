@@ -73,7 +73,7 @@ def is_torn(piece: str, line: str) -> bool:
 
 def _begins_motto(first: str, rest: str) -> bool:
     for motto in MOTTOS:
-        if len(first) > 3 and motto.startswith(f"{first} "):
+        if len(first) > 3 and motto.startswith(f"{first} ") and len(first) + 1 < len(motto):
             whole = " ".join(f"{first} {rest} ".split()) + " "
             return motto.startswith(whole) or whole.startswith(motto)
     return False

@@ -155,7 +155,7 @@ def _draw_heat(place: Place, chart: Chart) -> int:
     """HEATMAP: the cross table itself, its cells coloured by their numbers; what has no row stays empty."""
     enc = chart.encoding
     rows, columns = ordered(chart, enc.y), ordered(chart, enc.x)
-    place.head(0, 0, "")
+    place.head(0, 0, measure_name(chart))
     for number, name in enumerate(columns, start=1):
         place.head(0, number, name)
     for number, name in enumerate(rows, start=1):

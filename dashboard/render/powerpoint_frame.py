@@ -20,7 +20,7 @@ from dashboard.render.powerpoint_template import (
     SUBTITLE,
     WIDE,
 )
-from dashboard.texts import _
+from dashboard.texts import _, _n
 from dashboard.wording import number, term
 
 TITLE_SIZES = ((24 / 0.72, 2), (20 / 0.72, 2), (16 / 0.72, 3))  # with how many lines each may take
@@ -90,7 +90,7 @@ def draw_surround(page: Page, around: Surround, part: str) -> None:
 
 
 def draw_opening(page: Page, title: str, lead: str, charts: Sequence[Chart]) -> None:
-    said = lead or _("{n} biểu đồ", n=number(len(charts)))
+    said = lead or _n("{n} biểu đồ", len(charts))
     days = ", ".join(dict.fromkeys(chart.data_date for chart in charts))
     dated = " · ".join(part for part in (f"{term('data_date')} {days}" if days else "", builds(charts)) if part)
     text = fitted(title, INNER, 3, OPENING_TITLE, "semibold")

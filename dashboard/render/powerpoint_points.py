@@ -158,11 +158,10 @@ def _trace(group: Sequence[tuple[Point, Mark, float]], inner: Room, taken: list[
         for text, side in [_label(point.label, mark, inner, taken)]
     }
     dashed = {place for place, (point, _mark, _x) in enumerate(group) if place and (point.dashed or group[place - 1][0].dashed)}
-    return Trace(
-        tone.label, tuple(x for _p, _m, x in group), tuple(point.value for point, _m, _x in group), tone,
-        joined=bool(group[0][0].line), dashed=frozenset(dashed if group[0][0].line else ()), labels=labels,
-        notes=tuple(f"{point.when} {point.label}" for point, _m, _x in group),
-    )  # fmt: skip
+    xs, ys = tuple(x for _point, _mark, x in group), tuple(point.value for point, _mark, _x in group)
+    notes = tuple(f"{point.when} {point.label}" for point, _mark, _x in group)
+    is_joined = bool(group[0][0].line)
+    return Trace(tone.label, xs, ys, notes, tone, is_joined, frozenset(dashed if is_joined else ()), labels)
 
 
 def _level(level: float, across: Axis, inner: Room, plot: Plot, taken: list[Box]) -> Trace:
@@ -179,7 +178,7 @@ def _level(level: float, across: Axis, inner: Room, plot: Plot, taken: list[Box]
     taken.append(box)
     at = across.low + (x - inner.left) / inner.wide * span
     xs = (across.low, round(at, 4), across.high)
-    return Trace(text, xs, (level,) * 3, Tone("", "", ""), labels={1: (text, side)}, is_level=True, notes=("",) * 3)
+    return Trace(text, xs, (level,) * 3, ("",) * 3, Tone("", "", ""), labels={1: (text, side)}, is_level=True)
 
 
 def _label(words: str, mark: Mark, inner: Room, taken: list[Box]) -> tuple[str, str]:

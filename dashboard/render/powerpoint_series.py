@@ -55,12 +55,12 @@ class Trace:
     name: str
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+    notes: tuple[str, ...]  # a text a point, beside it in the workbook
     tone: Tone
     joined: bool = False
     dashed: frozenset[int] = frozenset()  # points to which the line is dashed
     labels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     is_level: bool = False  # a dashed line without marks
-    notes: tuple[str, ...] = ()  # a text a point, beside it in the workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,19 @@ def bars(
 
 
 def points(traces: Sequence[Trace], across: Axis, up: Axis, plot: Plot, heading: str, *, size: float) -> tuple[str, bytes]:
-    """Return the XML and workbook of points; each trace has its own rows and its own column."""
+    """Return the XML and workbook of points; each trace has its own rows and its own column.
+
+    All refer to the same rows, blank where they are another's: LibreOffice mixes up series of unlike length.
+    """
+    xs = tuple(x for trace in traces for x in trace.xs)
     cells: list[list[object]] = []
     series = []
     for place, trace in enumerate(traces):
-        first = len(cells) + 1
-        for at, (x, y) in enumerate(zip(trace.xs, trace.ys, strict=True)):
-            values: list[object] = [None] * len(traces)
-            values[place] = y
-            cells.append([x, *values, trace.notes[at] if trace.notes else ""])
-        series.append(_trace(place, trace, first, size))
+        ys: list[float | None] = [None] * len(xs)
+        ys[len(cells) : len(cells) + len(trace.ys)] = trace.ys
+        series.append(_trace(place, trace, xs, ys, len(cells), size))
+        for x, y, note in zip(trace.xs, trace.ys, trace.notes, strict=True):
+            cells.append([x, *(y if column == place else None for column in range(len(traces))), note])
     book = _workbook([heading, *(trace.name for trace in traces), term("notes")], cells, set())
     kind = (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{"".join(series)}'
@@ -204,27 +207,30 @@ def _label(at: int, words: str, style: str, side: str, size: float) -> str:
     )
 
 
-def _trace(place: int, trace: Trace, first: int, size: float) -> str:
-    column, last = xl_col_to_name(place + 1), first + len(trace.xs)
+def _trace(
+    place: int, trace: Trace, xs: Sequence[float], ys: Sequence[float | None], first: int, size: float
+) -> str:  # fmt: skip
+    """Return the series of one trace, whose points begin in row `first` of all."""
+    column, last = xl_col_to_name(place + 1), len(xs) + 1
     if trace.is_level:
         stroke, mark = xml.line(MUTED, 1.25, dashed=True), '<c:marker><c:symbol val="none"/></c:marker>'
     else:
-        stroke = xml.line(trace.tone.colour, 1.75) if trace.joined else xml.NO_LINE
+        all_dashed = len(trace.dashed) == len(trace.xs) - 1
+        stroke = xml.line(trace.tone.colour, 1.75, dashed=all_dashed) if trace.joined else xml.NO_LINE
         mark = _marker(trace.tone)
     dashes = "".join(
-        f'<c:dPt><c:idx val="{at}"/>{mark}<c:bubble3D val="0"/>'
+        f'<c:dPt><c:idx val="{first + at}"/>{mark}<c:bubble3D val="0"/>'
         f"<c:spPr>{xml.line(trace.tone.colour, 1.75, dashed=True)}</c:spPr></c:dPt>"
         for at in sorted(trace.dashed)
     )
     plain = f"<c:spPr>{xml.solid(PAPER) if trace.is_level else '<a:noFill/>'}{xml.NO_LINE}</c:spPr>"
     style = plain + _type(size, MUTED if trace.is_level else INK)
-    words = "".join(_label(at, text, style, side, size) for at, (text, side) in sorted(trace.labels.items()))
+    words = "".join(_label(first + at, text, style, side, size) for at, (text, side) in sorted(trace.labels.items()))
     labels = f"<c:dLbls>{words}{SILENT.format(0)}</c:dLbls>" if words else ""
-    xs = _numbers(f"$A${first + 1}:$A${last}", trace.xs)
-    ys = _numbers(f"${column}${first + 1}:${column}${last}", trace.ys)
+    when, values = _numbers(f"$A$2:$A${last}", xs), _numbers(f"${column}$2:${column}${last}", ys)
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>{_name(column, trace.name)}<c:spPr>{stroke}</c:spPr>{mark}'
-        f'{dashes}{labels}<c:xVal>{xs}</c:xVal><c:yVal>{ys}</c:yVal><c:smooth val="0"/></c:ser>'
+        f'{dashes}{labels}<c:xVal>{when}</c:xVal><c:yVal>{values}</c:yVal><c:smooth val="0"/></c:ser>'
     )
 
 

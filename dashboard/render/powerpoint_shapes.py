@@ -17,7 +17,8 @@ from dashboard.render.static_sheet import HATCH_EDGE, HATCH_LINE, tidy
 
 TEXT, SMALL, FOOT = 12 / 0.72, 11 / 0.72, 9 / 0.72  # 12, 11, 9 points
 LINE_HIGH = 1.28  # of the size of type: what one line takes, accents included
-NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+COUNT = re.compile(r"\bn = (?=\S)")
 PATTERNS = {"dots": "pct20", "lines": "ltDnDiag", "hatch": "ltUpDiag"}
 PRESETS = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "triangle-up": "triangle", "cross": "mathMultiply"}
 SIDES = {"left": "l", "center": "ctr", "right": "r"}
@@ -41,8 +42,8 @@ def clean(text: object) -> str:
 
 
 def said(text: object) -> str:
-    """Return text as XML content."""
-    return escape(clean(text))
+    """Return text as XML content; "n = 33" holds together, as where it was measured."""
+    return escape(COUNT.sub("n\xa0=\xa0", clean(text)))
 
 
 def quoted(text: object) -> str:

@@ -10,7 +10,7 @@ from dashboard.render import powerpoint_shapes as xml
 from dashboard.render.powerpoint_page import Page
 from dashboard.render.powerpoint_shapes import SMALL, Words, colour, emu
 
-PAD_X, NARROW, PAD_Y = 6.0, 3.0, 3.0  # within each cell: at the sides, at those of a centred one, above and below
+PAD_X, NARROW, PAD_Y = 8.0, 3.0, 3.0  # within each cell: at the sides, at those of a centred one, above and below
 NONE = '<a:ln{side} w="0"><a:noFill/></a:ln{side}>'
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from dashboard.charts import GROUND, INK, LINE, MUTED, NEUTRAL, PAPER, RED, SEQUENTIAL
+from dashboard.render.excel import AUTHOR
 from dashboard.render.zipped import zipped
 from dashboard.texts import N_, _, in_language
 
@@ -15,7 +16,6 @@ EMU = 9144  # in 1/100 inch
 WIDE, HIGH, MARGIN = 12_192_000 / EMU, 750.0, 50.0
 INNER = WIDE - 2 * MARGIN
 FONT = "Arial"  # in every office, and complete for Vietnamese
-NAME = "Hàng Việt Atlas"
 OPENING, CHART = 0, 1  # the layouts
 SUBTITLE, FOOT_PLACE, NUMBER_PLACE = 10, 11, 12  # idx of the placeholders of both layouts, beside the title (0)
 FOOT_TOP, NUMBER_LEFT = 697.0, WIDE - MARGIN - 60
@@ -140,7 +140,7 @@ def _level(level: int, points: float, colour: str, *, bold: bool = False, align:
 
 
 def _layout(kind: str, shapes: str) -> str:
-    name = f"{NAME} · {_('Trang mở đầu') if kind == 'title' else _('Trang biểu đồ')}"
+    name = f"{AUTHOR} · {_('Trang mở đầu') if kind == 'title' else _('Trang biểu đồ')}"
     return (
         f'<p:sldLayout {SPACES} type="{kind}" preserve="1" userDrawn="1"><p:cSld name="{name}"><p:spTree>{NO_GROUP}{shapes}'
         f"</p:spTree></p:cSld>{SAME_MAP}</p:sldLayout>"
@@ -219,10 +219,10 @@ def _theme() -> str:
     line = f'<a:ln w="9525">{fill}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{NAME}"><a:themeElements>'
-        f'<a:clrScheme name="{NAME}">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="{NAME}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="{NAME}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{AUTHOR}"><a:themeElements>'
+        f'<a:clrScheme name="{AUTHOR}">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="{AUTHOR}"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="{AUTHOR}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )

@@ -19,8 +19,9 @@ BIG, SMALLEST_BIG = 56.0, 22.0
 LABEL_LINES, DETAIL_LINES = 3, 3
 NUMBERED = 40.0  # the width of a statement's number
 STATEMENT_LINES, BETWEEN = 4, 12.0
-MOST_ROWS = 200  # of a table in a deck; the workbook and the CSV have all
+MOST_ROWS = 60  # of a table in a deck; the workbook and the CSV have all
 CELL_LINES, HEADING_LINES = 4, 3
+SLACK = 6.0  # beside what a column needs: a stand-in for Arial may be a little wider
 TABLE_SIZES = (SMALL, 13.9, FOOT)  # 11, 10, 9 points: tried in turn until all columns fit beside each other
 
 
@@ -90,8 +91,8 @@ def plan_table(chart: Chart, room: Room) -> list[Draw]:
     numeric = [has_numbers(chart.frame, name) for name, _heading in columns]
     cells = [[written(value, name, lang) for value in shown[name].to_list()] for name, _heading in columns]
     heads = [name for _column, name in columns]
-    size, inner = widths(heads, cells, numeric, room.wide - 2 * PAD_X * len(columns), TABLE_SIZES)
-    inner = [wide + 1 for wide in inner] if sum(inner) + len(inner) + 2 * PAD_X * len(columns) <= room.wide else inner
+    size, inner = widths(heads, cells, numeric, room.wide - (2 * PAD_X + SLACK) * len(columns), TABLE_SIZES)
+    inner = [wide + SLACK for wide in inner]
     align = ["right" if is_number else "left" for is_number in numeric]
     fit = [fitted(name, wide, HEADING_LINES, size, "semibold") for name, wide in zip(heads, inner, strict=True)]
     head = [heading(name, size, side) for name, side in zip(fit, align, strict=True)]

@@ -31,6 +31,7 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 FALLBACK_FONT = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")  # of signs that ours lacks, as in pictures
 SIZES = (11, 10, 9)  # points, tried in turn until a table's words fit unbroken
 ANNEX_SIZES = (10, 9, 8)
+LONGEST_WHOLE = 400  # characters of a cell; with a longer one a row may be higher than a page, and must break
 SVG_SIZE = re.compile(rb'<svg[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
@@ -43,8 +44,7 @@ def pdf(report: Report) -> bytes:
         "report.json": orjson.dumps(_head(report) | {"chapters": chapters, "annexes": _annexes(report)}),
         **pictures,
     }
-    stamp = int(word.SOFTWARE_DAY.timestamp())
-    return typst.compile(files, font_paths=_fonts(), ignore_system_fonts=True, timestamp=stamp)
+    return typst.compile(files, font_paths=_fonts())
 
 
 @lru_cache(maxsize=1)
@@ -135,4 +135,6 @@ def _annex(annex: Annex) -> dict[str, object]:
 
 def _grid(grid: Grid, room: float, sizes: tuple[float, ...]) -> dict[str, object]:
     size, wide = grid.shares(room, sizes)
-    return {"size": size, "widths": wide, "headings": grid.headings, "rows": grid.rows, "numeric": grid.numeric}
+    whole = all(len(cell) <= LONGEST_WHOLE for row in grid.rows for cell in row)
+    parts = {"headings": grid.headings, "rows": grid.rows, "numeric": grid.numeric}
+    return {"size": size, "widths": wide, "whole": whole} | parts

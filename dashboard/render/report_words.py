@@ -19,11 +19,11 @@ from dashboard.wording import term
 from forms.words import LETTER
 
 WRITTEN = (Kind.TABLE, Kind.TILES, Kind.STATEMENTS)  # words and numbers: a table says them, no picture is drawn
-CROSSED = (Kind.HEATMAP, Kind.MATRIX, Kind.CASCADE)  # the picture holds every row: a table cut short would add nothing
-MOST_ROWS = 80  # of a table in a chapter; the workbook has all
+CROSSED = (Kind.HEATMAP, Kind.MATRIX, Kind.CASCADE)  # the picture prints every row: a long table would add nothing
+MOST_ROWS, MOST_CROSSED = 80, 40  # of a table in a chapter; the workbook has all
 FOOT_SCOPE = 90  # characters of the scope in the foot; each figure states it in full
 PRINTED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # 19/5/2021
-ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def chapters(report: Report) -> list[Chapter]:
 def _chapter(number: int, entry: Entry, tables: bool) -> Chapter:
     chart, heading = entry.chart, clean(entry.heading)
     grid = None if chart.is_empty else grid_of(chart)
-    if grid and chart.kind in CROSSED and len(grid.rows) > MOST_ROWS:
+    if grid and chart.kind in CROSSED and len(grid.rows) > MOST_CROSSED:
         grid = None
     is_drawn = chart.kind not in WRITTEN
     if is_drawn and not tables:
@@ -125,7 +125,7 @@ def _stated(number: int, chart: Chart, is_drawn: bool) -> list[str]:
     if chart.is_empty:
         return [
             _(
-                "Trong phạm vi {scope}, kho dữ liệu đến {day} chưa có gì để nêu; như vậy không phải là bằng 0.",
+                "Trong phạm vi {scope}, kho dữ liệu (đến {day}) chưa có dòng nào cho nội dung này; không có nghĩa là bằng 0.",
                 scope=scope,
                 day=day,
             )

@@ -21,12 +21,13 @@ from dashboard.wording import term
 
 PICTURE_PX = 1200
 PICTURE_SCALE = 0.75  # of its own size on the sheet
-DEFINITIONS = (
-    (N_("n"), N_("Số đơn vị được đếm trong hình; tên đơn vị ghi trong ngoặc.")),
-    (N_("Phạm vi"), N_("Các bộ lọc có tác động đến hình khi hình được đưa vào báo cáo.")),
-    (N_("Chưa thu thập"), N_("Kho dữ liệu chưa có nội dung này; không phải bằng 0. Ô trống trong bảng có cùng nghĩa.")),
-    (N_("Dữ liệu đến"), N_("Ngày mới nhất mà dữ liệu của bản dựng phản ánh.")),
-    (N_("Bản dựng, mã báo cáo"), N_("Với mã này, báo cáo được tạo lại với đúng nội dung từ bản dựng ấy.")),
+NAME_WIDE = 40  # characters: "n (văn bản …)" names its unit
+DEFINITIONS = (  # word of `wording.TERMS`, what it means
+    ("n", N_("Số đơn vị được đếm trong hình; tên đơn vị ghi trong ngoặc.")),
+    ("scope", N_("Các bộ lọc có tác động đến hình khi hình được đưa vào báo cáo.")),
+    ("not_collected", N_("Kho dữ liệu chưa có nội dung này; không phải bằng 0. Ô trống là chưa biết.")),
+    ("data_date", N_("Ngày mới nhất mà dữ liệu của bản dựng phản ánh.")),
+    ("build_id", N_("Với mã báo cáo, báo cáo được tạo lại với đúng nội dung từ bản dựng ấy.")),
 )
 Line = tuple[str, str | int, str]  # name, what is said, the style of both: "title" or "fact"
 
@@ -54,7 +55,7 @@ def _write_first(
     sheet: Worksheet, report: Report, charts: list[Chart], names: list[str], styles: dict[str, Format]
 ) -> None:  # fmt: skip
     """Write what the report is, what its words mean, then of each chart what it says and where it comes from."""
-    sheet.set_column(0, 0, 24)
+    sheet.set_column(0, 0, NAME_WIDE)
     sheet.set_column(1, 1, excel.FACT_WIDE)
     lines = [*_report_lines(report), *_definition_lines()]
     for entry, chart, name in zip(report.entries, charts, names, strict=True):
@@ -93,7 +94,7 @@ def _report_lines(report: Report) -> list[Line]:
 
 
 def _definition_lines() -> list[Line]:
-    return [("", "", "fact"), (_("Định nghĩa"), "", "title"), *((_(name), _(said), "fact") for name, said in DEFINITIONS)]
+    return [("", "", "fact"), (_("Định nghĩa"), "", "title"), *((term(word), _(said), "fact") for word, said in DEFINITIONS)]
 
 
 def _chart_lines(entry: Entry, chart: Chart, name: str) -> list[Line]:

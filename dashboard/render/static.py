@@ -20,11 +20,25 @@ from matplotlib.figure import Figure
 
 from dashboard.charts import LINE, MUTED, Chart, Kind
 from dashboard.render import static_bars, static_cascade, static_grid, static_map, static_points, static_ranges, static_words
-from dashboard.render.static_sheet import FOOT, INNER, MARGIN, SMALL, TEXT, TITLE, WIDTH, Sheet, tidy, width
+from dashboard.render.static_sheet import (
+    FOOT,
+    MARGIN,
+    SMALL,
+    TEXT,
+    TITLE,
+    WIDTH,
+    Sheet,
+    inner_width,
+    of_width,
+    sheet_width,
+    tidy,
+    width,
+)
 from dashboard.texts import _, in_language
 from dashboard.wording import number, term
 
 FileFormat = Literal["png", "svg", "pdf"]
+NARROWEST, WIDEST = 640, 1600  # units of a sheet: what the map with its legend needs, what lines of text bear
 HIGHEST_PX = 60_000  # Agg refuses pictures of 65,536 pixels and more
 SETTINGS = {
     "svg.fonttype": "none",  # text stays text: searchable, editable
@@ -57,12 +71,27 @@ DRAW: dict[Kind, Callable[[Sheet, Chart, float], float]] = {
 _one_at_a_time = threading.Lock()  # matplotlib's settings and font cache are the whole process's
 
 
-def picture(chart: Chart, file_format: FileFormat, width_px: int = 1200, grey: bool = False, lang: str = "vi") -> bytes:
+def picture(
+    chart: Chart,
+    file_format: FileFormat,
+    width_px: int = 1200,
+    grey: bool = False,
+    lang: str = "vi",
+    type_px: float | None = None,
+) -> bytes:
     """Return the file's bytes, the same for the same Chart. SVG and PDF have no pixels: `width_px` is for PNG.
 
-    Raises ValueError when so many categories are asked for that no PNG can be that high.
+    `type_px` is the size of the text in a picture that is `width_px` wide; if it is not given, 13.5 on a width of 800.
+    Raises ValueError when so many categories are asked for that no PNG can be that high, or the text has no room.
     """
-    with alone():
+    units = width_px * TEXT / type_px if type_px else WIDTH
+    if not NARROWEST <= units <= WIDEST:
+        least, most = (number(width_px * TEXT / wide, 1, lang) for wide in (WIDEST, NARROWEST))
+        with in_language(lang):
+            raise ValueError(
+                _("hình rộng {width} điểm ảnh cần cỡ chữ từ {least} đến {most}", width=number(width_px), least=least, most=most)
+            )
+    with alone(), of_width(units):
         return _saved(drawn(chart, grey, lang), chart, file_format, width_px)
 
 
@@ -74,7 +103,7 @@ def alone() -> Iterator[None]:
 
 
 def drawn(chart: Chart, grey: bool = False, lang: str = "vi") -> Figure:
-    """Return the finished drawing, 8 inches wide and as high as it needs."""
+    """Return the finished drawing, 8 inches wide unless `of_width` says otherwise, and as high as it needs."""
     sheet = Sheet(grey=grey, lang=lang)
     return sheet.finish(draw(sheet, chart))
 
@@ -87,47 +116,47 @@ def draw(sheet: Sheet, chart: Chart) -> float:
 
 
 def _head(sheet: Sheet, chart: Chart) -> float:
-    top = sheet.paragraph(MARGIN, MARGIN - 4, chart.title, INNER, size=TITLE, weight="semibold")
-    top = sheet.paragraph(MARGIN, top + 2, chart.subtitle, INNER, size=TEXT, colour=MUTED)
+    top = sheet.paragraph(MARGIN, MARGIN - 4, chart.title, inner_width(), size=TITLE, weight="semibold")
+    top = sheet.paragraph(MARGIN, top + 2, chart.subtitle, inner_width(), size=TEXT, colour=MUTED)
     counted = f"{term('n', sheet.lang)} = {number(chart.n, lang=sheet.lang)} {chart.unit}"
     scope = f"{term('scope', sheet.lang)}: {chart.scope_text}"
-    if width(f"{counted} · {scope}", SMALL, "medium") + 5 <= INNER:
+    if width(f"{counted} · {scope}", SMALL, "medium") + 5 <= inner_width():
         sheet.lines(MARGIN, top + 2, [counted], size=SMALL, weight="medium")
         top = sheet.lines(MARGIN + width(counted, SMALL, "medium") + 5, top + 2, [f"· {scope}"], size=SMALL, colour=MUTED)
     else:
-        top = sheet.paragraph(MARGIN, top + 2, counted, INNER, size=SMALL, weight="medium")
-        top = sheet.paragraph(MARGIN, top, scope, INNER, size=SMALL, colour=MUTED)
+        top = sheet.paragraph(MARGIN, top + 2, counted, inner_width(), size=SMALL, weight="medium")
+        top = sheet.paragraph(MARGIN, top, scope, inner_width(), size=SMALL, colour=MUTED)
     return top + 14
 
 
 def _foot(sheet: Sheet, chart: Chart, top: float) -> float:
     top += 12
     for note in chart.notes:
-        top = sheet.paragraph(MARGIN, top, note, INNER, size=SMALL)
+        top = sheet.paragraph(MARGIN, top, note, inner_width(), size=SMALL)
     top += 8 if chart.notes else 0
-    sheet.rule(MARGIN, top, WIDTH - MARGIN, top, colour=LINE)
+    sheet.rule(MARGIN, top, sheet_width() - MARGIN, top, colour=LINE)
     top += 7
     dated = f"{term('data_date', sheet.lang)} {chart.data_date}"
     dated += f" · {term('build', sheet.lang)} {chart.build_id}" if chart.build_id else ""
     dated += f" · {term('code', sheet.lang)} {chart.code}" if chart.code else ""
     source = f"{term('source', sheet.lang)}: {chart.source}"
-    beside = width(source, FOOT) + width(dated, FOOT) + 30 <= INNER
+    beside = width(source, FOOT) + width(dated, FOOT) + 30 <= inner_width()
     if beside:
-        sheet.lines(WIDTH - MARGIN, top, [dated], size=FOOT, colour=MUTED, align="right")
-    top = sheet.paragraph(MARGIN, top, source, INNER, size=FOOT, colour=MUTED)
+        sheet.lines(sheet_width() - MARGIN, top, [dated], size=FOOT, colour=MUTED, align="right")
+    top = sheet.paragraph(MARGIN, top, source, inner_width(), size=FOOT, colour=MUTED)
     if not beside:
         top = sheet.lines(MARGIN, top, [dated], size=FOOT, colour=MUTED)
     if chart.kind is Kind.MAP:
         vintage = term(chart.vintage or "2008", sheet.lang)
         named = re.split(r"[,(]", vintage)[0].strip().lower()  # "địa giới 63 tỉnh"
         if not any(named in text.lower() for text in (chart.subtitle, *chart.notes)):
-            sheet.lines(WIDTH - MARGIN, top, [vintage], size=FOOT, colour=MUTED, align="right")
+            sheet.lines(sheet_width() - MARGIN, top, [vintage], size=FOOT, colour=MUTED, align="right")
         top = sheet.lines(MARGIN, top, [term("boundaries", sheet.lang)], size=FOOT, colour=MUTED)
     return top + MARGIN - 10
 
 
 def _say_empty(sheet: Sheet, chart: Chart, top: float) -> float:
-    sheet.centred(WIDTH / 2, top + 90, [term("empty", sheet.lang)], size=TEXT + 1, colour=MUTED, align="center")
+    sheet.centred(sheet_width() / 2, top + 90, [term("empty", sheet.lang)], size=TEXT + 1, colour=MUTED, align="center")
     return top + 180
 
 
@@ -135,7 +164,7 @@ def _saved(figure: Figure, chart: Chart, file_format: FileFormat, width_px: int)
     out = BytesIO()
     metadata = METADATA[file_format] | {"Title": tidy(chart.title)}
     if file_format == "png":
-        figure.set_dpi(width_px / (WIDTH / 100))
+        figure.set_dpi(width_px / figure.get_figwidth())
         if figure.bbox.height > HIGHEST_PX:
             raise ValueError(
                 _("hình cao hơn {pixels} điểm ảnh: thu hẹp phạm vi, hoặc xuất SVG, PDF", pixels=number(HIGHEST_PX))

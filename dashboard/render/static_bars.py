@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from dashboard.charts import MUTED, SEQUENTIAL, Chart, Tone
 from dashboard.render.reading import measure, ordered, used_tones
-from dashboard.render.static_sheet import INNER, LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.render.static_sheet import (
+    LEADING_TIGHT,
+    MARGIN,
+    SMALL,
+    TEXT,
+    Sheet,
+    balanced,
+    inner_width,
+    sheet_width,
+    width,
+    wrap,
+)
 from dashboard.wording import number
 
 ONE_TONE = Tone("", "", SEQUENTIAL[3])
@@ -49,7 +60,7 @@ def _panel_row(
     label_room = min(WIDEST_LABEL, max(width(name) for name in names) + 2)
     labels = {name: balanced(name, label_room) for name in names}
     left = MARGIN + label_room + 12
-    panel_width = (WIDTH - MARGIN - left - PANEL_GAP * (places - 1)) / places
+    panel_width = (sheet_width() - MARGIN - left - PANEL_GAP * (places - 1)) / places
     end_room = max((width(bar.label, TEXT, "medium") for bar in bars.values()), default=0) + 8
     scale = max(panel_width - end_room, 20) / max(max((bar.total for bar in bars.values()), default=0), 1e-9)
     starts = {panel: left + place * (panel_width + PANEL_GAP) for place, panel in enumerate(panels)}
@@ -125,7 +136,7 @@ def draw_columns(sheet: Sheet, chart: Chart, top: float) -> float:
 
 
 def _column_row(sheet: Sheet, names: Sequence[str], bars: dict[str, Bar], highest: float, top: float) -> float:
-    step = min(INNER / len(names), INNER / 4)
+    step = min(inner_width() / len(names), inner_width() / 4)
     wide = min(step * 0.62, 84)
     base = top + COLUMN_HEIGHT
     scale = (COLUMN_HEIGHT - 24) / max(highest, 1e-9)

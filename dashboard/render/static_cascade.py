@@ -10,7 +10,7 @@ from matplotlib.path import Path as Outline
 from dashboard.charts import PAPER, SEQUENTIAL, Chart, Tone
 from dashboard.render.flow import Band, Flow, flow, pale
 from dashboard.render.reading import used_tones
-from dashboard.render.static_sheet import FOOT, LEADING_TIGHT, MARGIN, SMALL, WIDTH, Sheet, balanced, width
+from dashboard.render.static_sheet import FOOT, LEADING_TIGHT, MARGIN, SMALL, Sheet, balanced, sheet_width, width
 from dashboard.wording import number
 
 ONE_TONE = Tone("", "", SEQUENTIAL[3])
@@ -30,7 +30,7 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     codes = chart.frame[chart.encoding.colour].to_list() if chart.encoding.colour else []
     tone_of = {row: by_code.get(str(code), ONE_TONE) for row, code in enumerate(codes)}
     start = MARGIN + _room(names, laid, 0) + NODE_WIDE / 2
-    end = WIDTH - MARGIN - (_room(names, laid, len(laid.xs) - 1) if len(laid.xs) > 1 else 0) - NODE_WIDE / 2
+    end = sheet_width() - MARGIN - (_room(names, laid, len(laid.xs) - 1) if len(laid.xs) > 1 else 0) - NODE_WIDE / 2
 
     def across(x: float) -> float:
         return start + x * (end - start)

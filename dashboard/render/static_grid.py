@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard.charts import LINE, PAPER, SEQUENTIAL, Chart, Tone
 from dashboard.render.reading import ordered, used_tones
 from dashboard.render.scale import shade, text_on
-from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, Sheet, balanced, sheet_width, width, wrap
 from dashboard.wording import number, term
 
 WIDEST_LABEL = 232
@@ -38,13 +38,13 @@ class Grid:
 
     def blocks(self) -> list[tuple[str, ...]]:
         """Return the columns in blocks that fit side by side; each block repeats the rows."""
-        fit = max(int((WIDTH - MARGIN - self.left + 0.01) / self.cell), 1)
+        fit = max(int((sheet_width() - MARGIN - self.left + 0.01) / self.cell), 1)
         even = -(-len(self.columns) // -(-len(self.columns) // fit))
         return [self.columns[start : start + even] for start in range(0, len(self.columns), even)]
 
     def halves(self) -> tuple[Grid, ...]:
         """Return a long narrow grid as two beside each other, so that it fits a page; any other as it is."""
-        room = (WIDTH - 2 * MARGIN - HALF_GAP) / 2
+        room = (sheet_width() - 2 * MARGIN - HALF_GAP) / 2
         wide = self.left - self.start
         if not self.halvable or len(self.rows) <= LONG or wide + len(self.columns) * NARROW_CELL > room:
             return (self,)
@@ -164,7 +164,7 @@ def _grid(chart: Chart, needed: float, widest: float) -> Grid:
     rows, columns = ordered(chart, chart.encoding.y), ordered(chart, chart.encoding.x)
     room = min(WIDEST_LABEL, max(width(name) for name in rows) + 2)
     left = MARGIN + room + 12
-    cell = min(max((WIDTH - MARGIN - left) / len(columns), SMALLEST_CELL, needed), widest)
+    cell = min(max((sheet_width() - MARGIN - left) / len(columns), SMALLEST_CELL, needed), widest)
     return Grid(tuple(rows), tuple(tuple(balanced(name, room)) for name in rows), tuple(columns), MARGIN, left, cell)
 
 

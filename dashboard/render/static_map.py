@@ -17,7 +17,7 @@ from matplotlib.path import Path as Outline
 from dashboard.charts import INK, MUTED, PAPER, SEQUENTIAL, Chart, Tone
 from dashboard.render.reading import all_tones
 from dashboard.render.scale import classes
-from dashboard.render.static_sheet import FOOT, LEADING, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.render.static_sheet import FOOT, LEADING, MARGIN, SMALL, TEXT, Sheet, balanced, sheet_width, width, wrap
 from dashboard.wording import number, term
 from geo.provinces import islands, provinces
 
@@ -31,7 +31,6 @@ UP = MAP_HEIGHT / (NORTH - SOUTH)  # units a degree of latitude
 ACROSS = UP * math.cos(math.radians(16))  # and of longitude: true shapes in the middle of the country
 MAP_WIDTH = (EAST - WEST) * ACROSS
 LEGEND_LEFT = MARGIN + MAP_WIDTH + 14
-LEGEND_ROOM = WIDTH - MARGIN - LEGEND_LEFT
 NOT_COLLECTED = "__not_collected"
 ZERO = "#f3f6f7"  # as on screen: drawn with an outline, lighter than any count
 LABEL_HIGH = TEXT * 1.25
@@ -107,7 +106,7 @@ def _steps(chart: Chart, lang: str) -> tuple[tuple[Tone, ...], dict[str, str]]:
 
 def _legend(sheet: Sheet, chart: Chart, tones: tuple[Tone, ...], drawn: list[str], top: float) -> float:
     """Darkest first where the classes are numbers; beside each entry how many provinces of all it holds."""
-    x, room = LEGEND_LEFT, LEGEND_ROOM
+    x, room = LEGEND_LEFT, sheet_width() - MARGIN - LEGEND_LEFT
     if not chart.encoding.colour:
         top = sheet.paragraph(x, top, chart.unit[:1].upper() + chart.unit[1:], room, size=SMALL, weight="semibold") + 4
         tones = (*reversed(tones[:-1]), tones[-1])

@@ -10,15 +10,15 @@ from dashboard.charts import LINE, MUTED, PAPER, SEQUENTIAL, Chart, Tone
 from dashboard.render.reading import measure, targets, used_tones
 from dashboard.render.scale import ticks
 from dashboard.render.static_sheet import (
-    INNER,
     LEADING,
     LEADING_TIGHT,
     MARGIN,
     SMALL,
     TEXT,
-    WIDTH,
     Sheet,
     balanced,
+    inner_width,
+    sheet_width,
     width,
     wrap,
 )
@@ -86,12 +86,12 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     every = [point for points in series.values() for point in points]
     axis = times_of(chart, [point.when for point in every])
     if not chart.encoding.panel:
-        box, levels = (MARGIN, top, WIDTH - MARGIN, top + 14 + HEIGHT), targets(chart)
+        box, levels = (MARGIN, top, sheet_width() - MARGIN, top + 14 + HEIGHT), targets(chart)
         return _plot(sheet, box, every, axis, steps_of(every, levels), levels)
     shared = steps_of(every, targets(chart), PANEL_TICKS)
     names = list(series)
     across = 1 if len(names) == 1 else 2 if len(names) <= PAIRED else 3
-    wide = (INNER - PANEL_GAP * (across - 1)) / across
+    wide = (inner_width() - PANEL_GAP * (across - 1)) / across
     for first in range(0, len(names), across):
         row = names[first : first + across]
         lefts = [MARGIN + place * (wide + PANEL_GAP) for place in range(across)]

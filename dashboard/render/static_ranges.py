@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.charts import LINE, MUTED, SEQUENTIAL, Chart, Tone
 from dashboard.render.reading import extent, ordered, used_tones
 from dashboard.render.scale import ticks
-from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.render.static_sheet import LEADING_TIGHT, MARGIN, SMALL, TEXT, Sheet, balanced, sheet_width, width, wrap
 from dashboard.wording import number
 
 ONE_TONE = Tone("", "", SEQUENTIAL[3])
@@ -60,13 +60,15 @@ def draw(sheet: Sheet, chart: Chart, top: float) -> float:
 
 def _axis(shown: Sequence[Range], left: float) -> Axis:
     """Return the longest axis from `left` that leaves room for the words after every end."""
-    axis = Axis(left, WIDTH - MARGIN - RADIUS, ticks(*extent([one.low for one in shown], [one.high for one in shown]), 8))
+    axis = Axis(
+        left, sheet_width() - MARGIN - RADIUS, ticks(*extent([one.low for one in shown], [one.high for one in shown]), 8)
+    )
     right = axis.right
     for one in shown:
         share = (axis.across(one.high) - left) / (axis.right - left)
         words = max((width(line, SMALL) for line in one.words), default=0) + RADIUS + 6
         if share > 0:
-            right = min(right, left + (WIDTH - MARGIN - words - left) / share)
+            right = min(right, left + (sheet_width() - MARGIN - words - left) / share)
     return Axis(left, max(right, left + 120), axis.ticks)
 
 

@@ -1,6 +1,6 @@
 """The sheet of paper the pictures are drawn on: measured text, wrapped lines, textured boxes, legends.
 
-Lengths are in units of 1/100 inch from the upper left corner; the sheet is 800 wide and as tall as its content.
+Lengths are in units of 1/100 inch from the upper left corner; the sheet is 800 wide, or `of_width`, and as tall as its content.
 Knows no Chart and no data. Uses matplotlib's Figure alone, never pyplot's global state.
 """
 
@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from math import inf
 from pathlib import Path
@@ -140,6 +142,29 @@ def _is_pale(colour: str) -> bool:
     return lightness(colour) > 0.955
 
 
+_width: ContextVar[float] = ContextVar("width", default=WIDTH)
+
+
+def sheet_width() -> float:
+    """Return how wide sheets are now, in units."""
+    return _width.get()
+
+
+def inner_width() -> float:
+    """Return how wide sheets are between their margins."""
+    return sheet_width() - 2 * MARGIN
+
+
+@contextmanager
+def of_width(units: float) -> Iterator[None]:
+    """Make sheets so wide inside the block: type and marks keep their size, what fills a sheet gets more or less room."""
+    token = _width.set(units)
+    try:
+        yield
+    finally:
+        _width.reset(token)
+
+
 class Sheet:
     """Something to draw on. Colours turn grey here and nowhere else."""
 
@@ -149,13 +174,13 @@ class Sheet:
         """Begin a sheet of its own, or one that `stand` sets on a page, all lengths times `scale`; tables keep to `room`."""
         self.grey, self.lang, self.scale, self.room = grey, lang, scale, room
         self.points = POINTS_PER_UNIT * scale
-        self.figure = page or Figure(figsize=(WIDTH / 100, 1), facecolor=PAPER)
+        self.figure = page or Figure(figsize=(sheet_width() / 100, 1), facecolor=PAPER)
         self.axes = self.figure.add_axes((0, 0, 1, 1), label=str(len(self.figure.axes)))
         self.axes.set_axis_off()
-        self.axes.set_xlim(0, WIDTH)
+        self.axes.set_xlim(0, sheet_width())
 
     def finish(self, height: float) -> Figure:
-        self.figure.set_size_inches(WIDTH / 100, height / 100)
+        self.figure.set_size_inches(sheet_width() / 100, height / 100)
         self.axes.set_ylim(height, 0)
         return self.figure
 
@@ -163,7 +188,9 @@ class Sheet:
         """Set the sheet on its page, `left` and `top` in units of the page; `height` is in the sheet's own."""
         wide, high = self.figure.get_size_inches() * 100
         height_there = height * self.scale
-        self.axes.set_position((left / wide, 1 - (top + height_there) / high, WIDTH * self.scale / wide, height_there / high))
+        self.axes.set_position(
+            (left / wide, 1 - (top + height_there) / high, sheet_width() * self.scale / wide, height_there / high)
+        )
         self.axes.set_ylim(height, 0)
 
     def colour(self, colour: str) -> str:
@@ -269,7 +296,7 @@ class Sheet:
             samples = [is_mark for is_mark, codes in ((False, boxes), (True, marks)) if tone.code in codes]
             said = 22 * len(samples)
             wide = said + width(tone.label, SMALL) + 20
-            if x > MARGIN and x + wide - 20 > WIDTH - MARGIN:
+            if x > MARGIN and x + wide - 20 > sheet_width() - MARGIN:
                 x, y = MARGIN, y + high
             for place, is_mark in enumerate(samples):
                 self.key(x + 22 * place, y + high / 2, tone, marks=is_mark)

@@ -10,7 +10,19 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts import GROUND, LINE, MUTED, Chart, Tone
 from dashboard.render.delimited import plain, table_columns
-from dashboard.render.static_sheet import FOOT, INNER, LEADING_TIGHT, MARGIN, SMALL, TEXT, WIDTH, Sheet, balanced, width, wrap
+from dashboard.render.static_sheet import (
+    FOOT,
+    LEADING_TIGHT,
+    MARGIN,
+    SMALL,
+    TEXT,
+    Sheet,
+    balanced,
+    inner_width,
+    sheet_width,
+    width,
+    wrap,
+)
 from dashboard.texts import _
 
 TILES_A_ROW, TILE_GAP, TILE_PAD, WIDEST_TILE = 4, 14, 14, 260
@@ -26,7 +38,7 @@ def draw_tiles(sheet: Sheet, chart: Chart, top: float) -> float:
     """Boxes in rows of four: what is counted, the number, of what it is a part."""
     rows = chart.frame.to_dicts()
     across = min(len(rows), TILES_A_ROW)
-    wide = min((INNER - TILE_GAP * (across - 1)) / across, WIDEST_TILE)
+    wide = min((inner_width() - TILE_GAP * (across - 1)) / across, WIDEST_TILE)
     for start in range(0, len(rows), across):
         top = _tile_row(sheet, chart, rows[start : start + across], wide, top) + TILE_GAP
     return top - TILE_GAP
@@ -54,7 +66,7 @@ def _tile_row(sheet: Sheet, chart: Chart, rows: Sequence[dict], wide: float, top
 
 def draw_statements(sheet: Sheet, chart: Chart, top: float) -> float:
     """Numbered sentences, each with the rule that made it below, smaller."""
-    enc, room = chart.encoding, INNER - NUMBERED
+    enc, room = chart.encoding, inner_width() - NUMBERED
     for place, row in enumerate(chart.frame.iter_rows(named=True), start=1):
         sheet.lines(MARGIN + NUMBERED - 9, top, [f"{place}."], size=TEXT, weight="medium", colour=MUTED, align="right")
         top = sheet.paragraph(MARGIN + NUMBERED, top, row[enc.label] or "", room, size=TEXT)
@@ -70,14 +82,14 @@ def draw_table(sheet: Sheet, chart: Chart, top: float) -> float:
     headings = [heading for _name, heading in columns]
     numeric = [has_numbers(chart.frame, name) for name, _heading in columns]
     cells = [[written(value, name, sheet.lang) for value in shown[name].to_list()] for name, _heading in columns]
-    size, wides = widths(headings, cells, numeric, INNER - CELL_PAD * (len(headings) - 1), TABLE_SIZES)
+    size, wides = widths(headings, cells, numeric, inner_width() - CELL_PAD * (len(headings) - 1), TABLE_SIZES)
     top = _table_row(sheet, headings, wides, numeric, top, size, "semibold")
-    sheet.rule(MARGIN, top, WIDTH - MARGIN, top, colour=MUTED, thick=1.2)
+    sheet.rule(MARGIN, top, sheet_width() - MARGIN, top, colour=MUTED, thick=1.2)
     printed = 0
     for row in zip(*cells, strict=True):
         printed += 1
         top = _table_row(sheet, row, wides, numeric, top, size, "normal")
-        sheet.rule(MARGIN, top, WIDTH - MARGIN, top, colour=LINE, thick=0.7)
+        sheet.rule(MARGIN, top, sheet_width() - MARGIN, top, colour=LINE, thick=0.7)
         if top > sheet.room:
             break
     if chart.frame.height > printed:

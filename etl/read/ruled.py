@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from etl.read.grid import Cell
 
 SAME = 3.0  # points within which two rules stand at the same place
+HEADER = 4  # columns from which a single row at the foot of a page is the header of a table: a frame has fewer
 Box = tuple[float, float, float, float]  # left, bottom, right, top; from the lower left corner of the page
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it reports every oddity of a font
@@ -66,7 +67,11 @@ class TableFinder:
             sheet.close()
         except Exception:  # its faults are many and of no class; the text is there without the form of the table
             return []
-        return [table for at, table in enumerate(found) if table.is_data or (at == 0 and table.continues(self._columns))]
+        return [table for at, table in enumerate(found) if self._is_kept(table, is_first=at == 0, is_last=table is found[-1])]
+
+    def _is_kept(self, table: Table, *, is_first: bool, is_last: bool) -> bool:
+        """Tell whether a table is data: one of a single row is, as the rest of one or as a header left at the page's foot."""
+        return table.is_data or (is_first and table.continues(self._columns)) or (is_last and len(table.columns) >= HEADER)
 
     def turn_page(self, tables: Sequence[Table]) -> None:
         """Remember the last table of a page for the next one."""

@@ -59,10 +59,11 @@ def test_the_charts_of_a_page_are_listed(capsys):
     assert BARS.chart in [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
 
 
-def test_the_size_of_type_makes_the_width(tmp_path):
+@pytest.mark.parametrize(("size", "wide"), [(["--font-size", "27"], 1600), (["--font-size", "27", "--width", "1500"], 1500)])
+def test_the_width_is_as_asked_or_as_the_size_of_type_makes_it(size, wide, tmp_path):
     out = tmp_path / "hinh.png"
-    assert export_command.main(["--page", "/", "--chart", TILES.chart, "--font-size", "27", "--out", str(out)]) == ALL
-    assert width(out) == 1600
+    assert export_command.main(["--page", "/", "--chart", TILES.chart, *size, "--out", str(out)]) == ALL
+    assert width(out) == wide
 
 
 def test_a_picture_carries_the_code_that_makes_it_again(folder, tmp_path):
@@ -81,16 +82,20 @@ def test_a_picture_carries_the_code_that_makes_it_again(folder, tmp_path):
         pytest.param(["--page", "/nhiem-vu", "--query", "nam=1999", "--list"], "nam=1999", id="a scope nobody knows"),
         pytest.param(["--page", "/nhiem-vu"], "--chart", id="which chart"),
         pytest.param(["--page", "/", "--chart", "tong-quan-so-lieu", "--width", "9"], "từ 200 đến 8000", id="too narrow"),
+        pytest.param(
+            ["--page", "/", "--chart", "tong-quan-so-lieu", "--width", "1600", "--font-size", "60"],
+            "từ 13,5 đến 33,8",
+            id="type",
+        ),
         pytest.param(["--set", "khong-co"], "khong-co", id="no such set"),
         pytest.param(["DEADBEEF"], "DEADBEEF", id="no such code"),
         pytest.param([], "Nêu một trong ba", id="nothing asked for"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_written(arguments, reason, capsys, tmp_path):
-    before = {path.name for path in tmp_path.iterdir()}
     assert export_command.main(arguments) == NOTHING
     assert reason in capsys.readouterr().err
-    assert {path.name for path in tmp_path.iterdir()} == before
+    assert {path.name for path in tmp_path.iterdir()} <= {"build", "sets"}
 
 
 def test_a_set_is_written_and_what_is_missing_in_it_is_named(made, folder, tmp_path, capsys):

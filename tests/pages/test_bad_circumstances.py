@@ -22,6 +22,10 @@ NOTHING = {
     "vi": ("không có", "không tìm thấy", "chưa"),
     "en": ("no ", "not ", "nothing"),
 }  # one of them says that there is none
+ABOUT = {  # the choices of a page that bring up what the invented plan says
+    "province": [{"chon": "60"}], "map": [{"chon": "60"}], "documents": [{"doc": "hu-cau-2023-1-kh-bcd"}],
+    "directives": [{"vb": "hu-cau-2021-03-ct-hc"}], "duties": [{"vb": "hu-cau-2021-03-ct-hc"}, {"hien": "200"}],
+}  # fmt: skip
 MOST_BARS = 200  # categories in one chart: what the widest choice of a page may show
 SLOWEST = 3.0  # seconds, a page's script on 5,000 bodies
 
@@ -158,16 +162,24 @@ def test_an_empty_warehouse_is_said_and_is_no_error(empty, monkeypatch, page, la
 @pytest.mark.parametrize(
     "asked",
     [
-        pytest.param({"chon": "99"}, id="a province on screen that does not exist"),
-        pytest.param({"tinh": "99"}, id="a province filtered that does not exist"),
-        pytest.param({"vb": "khong-con-van-ban-nay"}, id="a directive that is gone"),
-        pytest.param({"doc": "khong-co-van-ban-nay"}, id="a document that does not exist"),
-        pytest.param({"mo": "khong-co-hinh-nay.abc123"}, id="rows of a chart that does not exist"),
-        pytest.param({"nn": "xx"}, id="a language that does not exist"),
+        pytest.param({"chon": "99", "vb": "khong-con-van-ban-nay"}, id="a province, a directive that do not exist"),
+        pytest.param({"tinh": "99", "doc": "khong-co-van-ban-nay"}, id="a province filtered, a document that do not exist"),
         pytest.param(
-            {"nam": "2024-2021", "dg": "35", "cap": "lang", "loai": "<b>", "cq": "'; --", "neu": "x"}, id="a broken scope"
+            {"mo": "khong-co-hinh-nay.abc123", "nn": "xx", "chu": "to"}, id="rows of no chart, a language that does not exist"
         ),
-        pytest.param({"ngay": "hom-nay", "chu": "to"}, id="a day that is none"),
+        pytest.param(
+            {
+                "nam": "2024-2021",
+                "dg": "35",
+                "cap": "lang",
+                "loai": "<b>",
+                "cq": "'; --",
+                "neu": "x",
+                "ngay": "hom-nay",
+                "chu": "to",
+            },
+            id="a broken scope, a day that is none",
+        ),
     ],
 )
 def test_a_link_that_asks_in_vain_still_shows_the_page(published, page, asked):
@@ -191,9 +203,8 @@ def test_nonsense_in_every_key_that_a_page_reads_is_no_error(published, page):
             app = drawn.run(page, nonsense)
         assert_stands(app)
         nonsense = dict.fromkeys(keys - {address.LANGUAGE, address.OPENED}, NONSENSE)
-    for key, value in nonsense.items():
-        assert_stands(drawn.run(page, {key: value}))
-        assert_stands(drawn.run(page, {key: ",;%<b>" * 20}))
+    for at, key in enumerate(sorted(nonsense)):
+        assert_stands(drawn.run(page, {key: NONSENSE if at % 2 else ",;%<b>" * 20}))
 
 
 class recorded:  # used as a word of the sentence: with recorded() as keys
@@ -249,7 +260,7 @@ def without_duties(tmp_path_factory):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_plan_without_duties_is_shown_on_every_page(without_duties, monkeypatch, page):
     monkeypatch.setenv("ATLAS_BUILD", str(without_duties))
-    for query in ({}, {"doc": "hu-cau-2023-1-kh-bcd"}, {"chon": "60"}, {"vb": "hu-cau-2021-03-ct-hc"}):
+    for query in ({}, *ABOUT.get(page, ())):
         assert_stands(drawn.run(page, query))
 
 
@@ -293,7 +304,7 @@ def _duties(codes: list[str]) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_five_thousand_bodies_are_no_error_and_no_wall_of_bars(many_bodies, monkeypatch, page):
     monkeypatch.setenv("ATLAS_BUILD", str(many_bodies))
-    for query in ({}, {"chon": "60"}, {"doc": "hu-cau-2023-1-kh-bcd"}, {"vb": "hu-cau-2021-03-ct-hc"}, {"hien": "200"}):
+    for query in ({}, *ABOUT.get(page, ())):
         for chart, _ in drawn.charts(page, query):
             if chart.kind in (Kind.BARS, Kind.HEATMAP, Kind.MATRIX, Kind.RANGES):
                 assert len(chart.order) <= MOST_BARS, chart.key

@@ -1,5 +1,8 @@
 """DESIGN §8.1: the rows listed behind a mark add up to the mark, for all marks of all charts."""
 
+from collections.abc import Sequence
+from itertools import cycle
+
 import pytest
 
 from dashboard import passages, queries, warehouse
@@ -28,6 +31,16 @@ MAP_KEYS = {
 pytestmark = pytest.mark.usefixtures("published")
 
 
+def beside(views: Sequence, others: Sequence[dict[str, str]]) -> list:
+    """Return each view with one of `others`, in turn: all views and all others, though not every pair."""
+    most = max(len(views), len(others))
+    pairs = [(view, other) for view, other, _ in zip(cycle(views), cycle(others), range(most), strict=False)]
+    return [pytest.param(view.values[0] | other, id=" · ".join([view.id, *other.values()])) for view, other in pairs]
+
+
+LANGUAGES = [{"nn": "vi"}, {"nn": "en"}]
+
+
 def assert_marks_open(chart, context):
     """Open every mark of one chart; return how many there were."""
     marks = 0
@@ -52,10 +65,9 @@ def assert_page_opens(page, query):
     return sum(assert_marks_open(chart, context) for chart, context in charts)
 
 
-@pytest.mark.parametrize("query", VIEWS)
-@pytest.mark.parametrize("measure", [code for code in MEASURES if code != "so-lieu"])
-def test_every_mark_of_the_map_page_opens(query, measure):
-    assert_page_opens("map", query | {"dl": measure})
+@pytest.mark.parametrize("query", beside(VIEWS, [{"dl": code} for code in MEASURES if code != "so-lieu"]))
+def test_every_mark_of_the_map_page_opens(query):
+    assert_page_opens("map", query)
 
 
 @pytest.mark.parametrize("vintage", ["2008", "2025"])
@@ -67,10 +79,9 @@ def test_every_option_of_every_measure_opens(vintage, measure):
     assert sum(marks.values()) > 30
 
 
-@pytest.mark.parametrize("query", VIEWS)
-@pytest.mark.parametrize("panel", ["none", "document", "province"])
-def test_every_mark_of_the_duties_page_opens(query, panel):
-    assert_page_opens("duties", query | {"ss": panel, "hien": "200"})
+@pytest.mark.parametrize("query", beside(VIEWS, [{"ss": panel} for panel in ("none", "document", "province")]))
+def test_every_mark_of_the_duties_page_opens(query):
+    assert_page_opens("duties", query | {"hien": "200"})
 
 
 @pytest.mark.parametrize("query", VIEWS)
@@ -96,17 +107,18 @@ PROVINCES = [
 ]
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("query", PROVINCES)
-def test_every_mark_of_the_province_page_opens(query, language):
-    assert assert_page_opens("province", query | {"nn": language}) or query.get("nam")
+@pytest.mark.parametrize("query", beside(PROVINCES, LANGUAGES))
+def test_every_mark_of_the_province_page_opens(query):
+    assert assert_page_opens("province", query) or query.get("nam")
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("day", ["2023-11-15", "2023-12-01", "2024-12-01"])
-@pytest.mark.parametrize("query", [*VIEWS, pytest.param({"tinh": "12", "nam": "2021-2021"}, id="nothing")])
-def test_every_mark_of_the_overview_opens(query, day, language):
-    assert assert_page_opens("overview", query | {"ngay": day, "nn": language}) > 4
+OVERVIEWS = [*VIEWS, pytest.param({"tinh": "12", "nam": "2021-2021"}, id="nothing")]
+SEEN = [{"ngay": day} | LANGUAGES[at % 2] for at, day in enumerate(("2023-11-15", "2023-12-01", "2024-12-01"))]
+
+
+@pytest.mark.parametrize("query", beside(OVERVIEWS, SEEN))
+def test_every_mark_of_the_overview_opens(query):
+    assert assert_page_opens("overview", query) > 4
 
 
 LEDGERS = [
@@ -119,24 +131,22 @@ LEDGERS = [
 ]
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("query", LEDGERS)
-def test_every_mark_of_the_quality_page_opens(query, language):
-    assert assert_page_opens("quality", query | {"nn": language}) > 50
+@pytest.mark.parametrize("query", beside(LEDGERS, LANGUAGES))
+def test_every_mark_of_the_quality_page_opens(query):
+    assert assert_page_opens("quality", query) > 50
 
 
-@pytest.mark.parametrize("query", VIEWS)
-@pytest.mark.parametrize(
-    "choice",
-    [
-        pytest.param({}, id="as it opens"),
-        pytest.param({"ct": "OCOP_NEW", "ky": "tron-nam", "nam_ss": "2022", "hien": "du"}, id="whole years, every row"),
-        pytest.param({"ct": "VN_SHARE_SM_PCT", "nn": "en"}, id="a share, in English"),
-        pytest.param({"ct": "VN_SHARE_FOOD_PCT"}, id="no figure with a period"),
-    ],
-)
-def test_every_mark_of_the_results_page_opens(query, choice):
-    assert assert_page_opens("results", query | choice) > 16
+CHOICES = [
+    {"nn": "vi"},
+    {"ct": "OCOP_NEW", "ky": "tron-nam", "nam_ss": "2022", "hien": "du"},
+    {"ct": "VN_SHARE_SM_PCT", "nn": "en"},
+    {"ct": "VN_SHARE_FOOD_PCT"},  # no figure with a period
+]
+
+
+@pytest.mark.parametrize("query", beside(VIEWS, CHOICES))
+def test_every_mark_of_the_results_page_opens(query):
+    assert assert_page_opens("results", query) > 16
 
 
 OBLIGATIONS = [
@@ -150,10 +160,9 @@ OBLIGATIONS = [
 ]
 
 
-@pytest.mark.parametrize("day", ["2023-06-15", "2024-12-21"])
-@pytest.mark.parametrize("query", OBLIGATIONS)
-def test_every_mark_of_the_calendar_of_obligations_opens(query, day):
-    assert assert_page_opens("deadlines", query | {"ngay": day}) >= 5  # the tiles, at least
+@pytest.mark.parametrize("query", beside(OBLIGATIONS, [{"ngay": "2023-06-15"}, {"ngay": "2024-12-21", "nn": "en"}]))
+def test_every_mark_of_the_calendar_of_obligations_opens(query):
+    assert assert_page_opens("deadlines", query) >= 5  # the tiles, at least
 
 
 @pytest.mark.parametrize("query", [*VIEWS, pytest.param({"nam_cham": "2024", "hien": "du"}, id="2024, every province")])
@@ -162,11 +171,11 @@ def test_every_mark_of_the_criteria_page_opens(query):
 
 
 SEARCHES = [
-    pytest.param({"tim": "hang viet"}, id="words"),
-    pytest.param({"tim": "03-CT/TW", "nvb": "2021"}, id="a number, one year"),
-    pytest.param({"tim": "xyzzy tuyên truyền"}, id="found nowhere"),
-    pytest.param({"nvb": "khong-ro"}, id="undated documents"),
-    pytest.param({"tr": "2"}, id="the second page"),
+    {"tim": "hang viet"},
+    {"tim": "03-CT/TW", "nvb": "2021"},
+    {"tim": "xyzzy tuyên truyền"},  # found nowhere
+    {"nvb": "khong-ro", "nn": "en"},
+    {"tr": "2"},
 ]
 READ = [
     pytest.param({"doc": document}, id=document)
@@ -177,16 +186,17 @@ READ = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("query", VIEWS)
-@pytest.mark.parametrize("search", SEARCHES)
-def test_every_mark_of_a_search_for_documents_opens(query, search):
-    assert_page_opens("documents", query | search)
+@pytest.mark.parametrize("query", beside(VIEWS, SEARCHES))
+def test_every_mark_of_a_search_for_documents_opens(query):
+    assert_page_opens("documents", query)
 
 
-@pytest.mark.parametrize("view", [{}, {"dg": "34", "nn": "en"}, {"tinh": "01", "nam": "2022-2022", "cq": "so_y_te"}])
-@pytest.mark.parametrize("document", READ)
-def test_every_mark_of_one_document_opens_whatever_is_filtered(document, view):
-    assert assert_page_opens("documents", document | view) > 1
+FILTERED = [{"nn": "vi"}, {"dg": "34", "nn": "en"}, {"tinh": "01", "nam": "2022-2022", "cq": "so_y_te"}]
+
+
+@pytest.mark.parametrize("query", beside(READ, FILTERED))
+def test_every_mark_of_one_document_opens_whatever_is_filtered(query):
+    assert assert_page_opens("documents", query) > 1
 
 
 DIRECTIVES = [
@@ -200,10 +210,9 @@ DIRECTIVES = [
 ]
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("query", DIRECTIVES)
-def test_every_mark_of_the_directives_page_opens(query, language):
-    assert assert_page_opens("directives", query | {"nn": language}) > 13
+@pytest.mark.parametrize("query", beside(DIRECTIVES, LANGUAGES))
+def test_every_mark_of_the_directives_page_opens(query):
+    assert assert_page_opens("directives", query) > 13
 
 
 def test_every_published_figure_with_a_period_opens():

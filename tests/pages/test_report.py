@@ -67,6 +67,21 @@ def test_a_recipe_makes_the_very_charts_of_the_screen(path, query):
 SAYING = ("key", "title", "subtitle", "n", "scope_text", "notes", "columns", "build_id")
 
 
+def test_a_switch_of_the_page_is_part_of_the_recipe():
+    app = drawn.run("map")
+    app.toggle(key="map.everyone").set_value(True).run()
+    assert app.query_params["tat_ca"] == "1"
+    few, all_ = (recipes.of_page(warehouse.current(), "ban-do", query, DAY)["khoang-trong-tinh-nam"][0]
+                 for query in ("", "tat_ca=1"))  # fmt: skip
+    assert few.frame["code"].n_unique() < all_.frame["code"].n_unique() == 63
+
+
+@pytest.mark.parametrize(("query", "seen_on"), [("", "30/6/2023"), ("ngay=2022-01-31", "31/1/2022")])
+def test_deadlines_are_seen_on_the_day_of_the_recipe_or_else_of_the_report(query, seen_on):
+    chart, _context = recipes.chart(warehouse.current(), Recipe("thoi-han", query, "nghia-vu-trang-thai"), date(2023, 6, 30))
+    assert seen_on in chart.subtitle
+
+
 @pytest.mark.parametrize(
     ("recipe", "reason"),
     [
@@ -158,6 +173,18 @@ def test_a_template_begins_a_set_in_the_scope_on_screen(folder):
     (one,) = sets.listing(folder)
     assert {item.recipe.query for item in sets.load(folder, one.id).items} == {"nam=2023-2023"}
     assert "Không vẽ được" not in said(app)
+
+
+@pytest.mark.parametrize("extension", exports.FORMATS)
+def test_a_report_is_made_in_every_format_with_the_rows_it_counts(extension, folder, made):
+    for number, words in enumerate(("Tiêu đề riêng", "=1+1 <b>&")):
+        sets.write(folder, made, sets.load(folder, made).items[number].id, "title", "", words)
+    sets.rewrite(folder, made, "parts", sets.load(folder, made).parts, ",".join(sets.PARTS))
+    report = Frozen.of(sets.load(folder, made), warehouse.current(), DAY)
+    told = []
+    file = exports.file(report, report.code, extension, lambda *so_far: told.append(so_far))
+    assert (file.count, file.missing, told) == (2, (), [(1, 2), (2, 2)])
+    assert file.content.startswith(b"%PDF" if extension == "pdf" else b"PK")
 
 
 def test_a_file_is_made_with_its_code_and_every_chart(folder, made):

@@ -25,7 +25,7 @@ from PIL import Image
 from dashboard.charts import MUTED, NEUTRAL, PAPER, SEQUENTIAL, Chart, Encoding, Kind, Tone
 from dashboard.render import scale, static
 from dashboard.render.reading import ALIKE
-from dashboard.render.static_sheet import FONTS, WEIGHTS, Sheet, balanced, font_file, width, wrap
+from dashboard.render.static_sheet import FONTS, WEIGHTS, Sheet, balanced, font_file, of_width, width, wrap
 from geo.provinces import islands, provinces
 from tests.unit.sketches import LONG as LONG_NAME
 from tests.unit.sketches import SKETCHES, lettered, panels, ranges, table, tiles
@@ -221,8 +221,10 @@ def test_every_island_of_the_archipelagos_is_drawn_in_its_province_s_tone(name):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_no_text_overlaps_another_or_leaves_the_sheet(name):
-    figure = static.drawn(CHARTS[name])
+@pytest.mark.parametrize("units", [static.NARROWEST, 800, static.WIDEST])
+def test_no_text_overlaps_another_or_leaves_the_sheet(name, units):
+    with of_width(units):
+        figure = static.drawn(CHARTS[name])
     with matplotlib.rc_context(static.SETTINGS):
         renderer = FigureCanvasAgg(figure).get_renderer()
         placed = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
@@ -231,6 +233,16 @@ def test_no_text_overlaps_another_or_leaves_the_sheet(name):
     for (one, a), (other, b) in itertools.combinations(placed, 2):
         wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
         assert wide <= 1 or high <= 2, f"{one!r} overlaps {other!r}"
+
+
+def test_width_and_size_of_type_are_chosen_apart():
+    """The bars of the larger type have less room; both pictures are as wide as asked."""
+    small, large = (static.picture(bars(), "png", 1000, type_px=size) for size in (13.5, 20))
+    sizes = [Image.open(io.BytesIO(picture)).size for picture in (small, large)]
+    assert [size[0] for size in sizes] == [1000, 1000]
+    assert sizes[1][1] > 1.3 * sizes[0][1]
+    with pytest.raises(ValueError, match="cần cỡ chữ từ 8,4 đến 21,1"):
+        static.picture(bars(), "png", 1000, type_px=40)
 
 
 def test_more_categories_make_a_higher_picture():

@@ -6,11 +6,14 @@ import io
 import re
 import unicodedata
 
+import matplotlib
 import pdfplumber
+import polars as pl
 import pypdfium2
 import pytest
 
 from dashboard.render import report_pdf
+from dashboard.render.static_sheet import FONTS
 from dashboard.report import PARTY, Entry
 from tests.unit.sketched_reports import (
     ACCENTS,
@@ -84,10 +87,13 @@ def test_pictures_are_drawn_with_lines_and_letters_both_archipelagos_named():
     assert "Quần đảo Hoàng Sa" in said and "Quần đảo Trường Sa" in said
 
 
-def test_all_its_fonts_are_ours(whole):
+def test_all_its_fonts_are_ours(whole, monkeypatch):
     with pdfplumber.open(io.BytesIO(whole)) as book:
         fonts = {char["fontname"].split("+")[-1] for page in book.pages for char in page.chars}
     assert fonts and all(font.startswith(OURS) for font in fonts)
+    monkeypatch.setattr(report_pdf.typst, "compile", lambda _files, font_paths: font_paths.fonts())
+    given = report_pdf.pdf(report_of())
+    assert not [font.path for font in given if font.path and not font.path.startswith((str(FONTS), matplotlib.get_data_path()))]
 
 
 def test_nothing_stands_beyond_the_margins_of_its_page(whole):
@@ -113,6 +119,21 @@ def test_tables_repeat_their_headings_on_each_page():
         lying = [page.extract_text() for page in book.pages if page.width > page.height]
     listed = [text for text in lying if "Đoạn được đếm thứ" in text]
     assert len(listed) > 2 and all("TT Văn bản" in text for text in listed)
+
+
+def lying_pages(rows: pl.DataFrame) -> list[str]:
+    """Return what can be seen on each page of the annex that lists the rows."""
+    with pdfplumber.open(io.BytesIO(report_pdf.pdf(report_of(Entry(table(1), passages=rows))))) as book:
+        return [page.crop(page.bbox).extract_text() for page in book.pages if page.width > page.height]
+
+
+def test_rows_are_kept_whole_unless_they_are_higher_than_a_page():
+    beside = [pl.lit(f"{ACCENTS} " * 5).alias(f"Cột {place}") for place in range(3)]
+    pages = lying_pages(passages(60).with_columns(pl.lit(f"{ACCENTS} " * 5 + "hết").alias("Nội dung"), *beside))
+    assert sum(page.count("hết") for page in pages) == 60
+    assert all(page.count("hết") == page.count("12/5/2023") for page in pages)
+    longer = lying_pages(passages(2).with_columns(pl.lit("dài " * 5000 + "hết").alias("Nội dung")))
+    assert sum(page.count("dài") for page in longer) == 2 * 5000
 
 
 def test_the_party_has_its_own_head():

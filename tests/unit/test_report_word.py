@@ -114,6 +114,13 @@ def test_a_long_table_is_cut_and_says_so():
     assert "Bảng in 80 trên 200 dòng; sổ tính của báo cáo có đủ." in texts(document)
 
 
+def test_a_report_without_tables_keeps_those_that_stand_for_a_picture():
+    captions = texts(opened(bars(), table(2), tables=False), "Caption")
+    assert [text for text in captions if text.startswith(("Hình", "Bảng"))] == [
+        f"Hình 1. {bars().title}", f"Bảng 2. {table(2).subtitle}",
+    ]  # fmt: skip
+
+
 def test_annexes_hold_every_counted_row_and_every_source_once():
     document = opened(Entry(bars(), passages=passages(3)), Entry(bars(), passages=passages(5)), bars(source="Nguồn khác"))
     assert texts(document, "Annex Name") == ["Phụ lục I", "Phụ lục II"]
@@ -159,7 +166,7 @@ def test_hostile_words_are_printed_as_they_are():
 def test_nothing_known_is_not_called_zero():
     document = opened(replace(bars(), frame=bars().frame.clear(), n=0))
     (said,) = [text for text in texts(document) if text.startswith("Trong phạm vi")]
-    assert "không phải là bằng 0" in said and "2021–2024 · 63 tỉnh" in said
+    assert "không có nghĩa là bằng 0" in said and "2021–2024 · 63 tỉnh" in said
     assert len(document.inline_shapes) == 1 and not [text for text in texts(document) if text.startswith("Bảng 1")]
 
 
