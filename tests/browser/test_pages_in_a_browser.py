@@ -63,6 +63,7 @@ def test_a_person_opens_a_number_narrows_the_page_and_goes_back(screen, page):
     assert "63 tỉnh" in screen.page.inner_text(".st-key-filters")
 
 
+@pytest.mark.parametrize("screen", ["1366x768"], indirect=True)  # where the words have the least room
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_in_english_has_the_same_cards(screen, page):
     screen.open(PAGES[page])
@@ -76,6 +77,7 @@ def test_a_page_in_english_has_the_same_cards(screen, page):
     screen.shoot(page)
 
 
+@pytest.mark.parametrize("screen", ["1366x768"], indirect=True)
 @pytest.mark.parametrize("page", ["overview", "directives", "results"])
 def test_a_page_prints_in_grey(screen, page):
     screen.open(PAGES[page])
