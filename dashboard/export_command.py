@@ -54,22 +54,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard export",
-        description="Xuất một báo cáo theo mã hoặc theo bộ hình, hoặc một hình của một trang, ra tệp.",
-        epilog="Mã kết thúc: 0 đủ, 1 thiếu một số hình (nêu tên), 2 không ghi gì.",
+        description=_("Xuất một báo cáo theo mã hoặc theo bộ hình, hoặc một hình của một trang, ra tệp."),
+        epilog=_("Mã kết thúc: 0 đủ, 1 thiếu một số hình (nêu tên), 2 không ghi gì."),
     )
-    parser.add_argument("code", nargs="?", metavar="MÃ", help="mã in ở chân báo cáo: dựng lại từ đúng bản dựng ấy")
-    parser.add_argument("--set", metavar="TÊN", help="bộ hình: mã trên đường liên kết (bo=…) hoặc tên, theo bản dựng hiện tại")
-    parser.add_argument("--page", metavar="/TRANG", help="trang của hình, như trên đường liên kết: /nhiem-vu; trang đầu là /")
-    parser.add_argument("--query", default="", metavar="KHÓA=GIÁ_TRỊ&…", help='phạm vi, như trên đường liên kết: "nam=2023"')
-    parser.add_argument("--chart", metavar="TÊN_HÌNH", help="tên hình, xem bằng --list")
-    parser.add_argument("--list", action="store_true", help="liệt kê các hình của trang, hoặc các bộ đã lưu")
-    parser.add_argument("--format", choices=sorted({*FORMATS, *PICTURES}), metavar="|".join([*FORMATS, "png", "svg", "csv"]))
-    parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp sẽ ghi; không nêu thì đặt theo mã hoặc tên hình")
-    parser.add_argument("--width", type=int, metavar="ĐIỂM_ẢNH", help=f"chiều rộng hình PNG, {NARROWEST}–{WIDEST}")
-    parser.add_argument("--font-size", type=float, metavar="ĐIỂM_ẢNH", help="cỡ chữ trong hình PNG")
-    parser.add_argument("--day", type=date.fromisoformat, default=date.today(), metavar="NĂM-THÁNG-NGÀY",
-                        help="ngày xem thời hạn (mặc định: hôm nay)")  # fmt: skip
-    parser.add_argument("--lang", choices=sorted(texts.LANGUAGES), default=texts.SOURCE, help="ngôn ngữ (mặc định: vi)")
+    add = parser.add_argument
+    add("code", nargs="?", metavar="CODE", help=_("mã in ở chân báo cáo: dựng lại từ đúng bản dựng ấy"))
+    add("--set", metavar="SET", help=_("bộ hình: mã trên đường liên kết (bo=…) hoặc tên, theo bản dựng hiện tại"))
+    add("--page", metavar="/PAGE", help=_("trang của hình, như trên đường liên kết: /nhiem-vu; trang đầu là /"))
+    add("--query", default="", metavar="QUERY", help=_('phạm vi, như trên đường liên kết: "nam=2023"'))
+    add("--chart", metavar="KEY", help=_("tên hình, xem bằng --list"))
+    add("--list", action="store_true", help=_("liệt kê các hình của trang, hoặc các bộ đã lưu"))
+    add("--format", choices=sorted({*FORMATS, *PICTURES}), metavar="|".join([*FORMATS, "png", "svg", "csv"]))
+    add("--out", type=Path, metavar="FILE", help=_("tệp sẽ ghi; không nêu thì đặt theo mã hoặc tên hình"))
+    add("--width", type=int, metavar="PX", help=_("chiều rộng hình PNG, từ {least} đến {most}", least=NARROWEST, most=WIDEST))
+    add("--font-size", type=float, metavar="PX", help=_("cỡ chữ trong hình PNG"))
+    day = _("ngày xem thời hạn (mặc định: hôm nay)")
+    add("--day", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD", help=day)
+    add("--lang", choices=sorted(texts.LANGUAGES), default=texts.SOURCE, help=_("ngôn ngữ (mặc định: vi)"))
     return parser
 
 

@@ -60,7 +60,8 @@ FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s
 MOST_FOOTNOTES = 2000  # lines looked at: a text of nothing else is no document
 LONGEST_FOOT = 16  # printed lines of footnotes on a page
 UNWRAPPED_FROM = 150  # characters: lines longer than this are paragraphs already
-FEWEST_TORN = 0.04  # share of lines that go on in small letters; where fewer do, lines are paragraphs already
+FEWEST_TORN = 0.04  # share of lines that go on in small letters; where fewer do, lines are paragraphs already,
+LONGEST = 1.15  # unless no line is longer than this many of those few
 TORN_WITHIN = 0.75  # of the usual width: where lines that were torn are shorter, something else than a margin tore them
 FULL = 0.86  # of the usual width: letters differ in breadth
 CERTAIN = 0.01  # share of torn lines that may end before what counts as the margin
@@ -237,7 +238,8 @@ class _Habits:
         share = sum(line.gap for line in lines) / len(lines)
         torn = [(before.text, line.text) for before, line in pairwise(lines) if _is_torn_by_margin(before, line)]
         widths = sorted(len(before) for before, _ in torn)
-        is_wrapped = len(torn) > FEWEST_TORN * len(lengths) and widths[len(widths) // 2] > TORN_WITHIN * usual
+        middle = widths[len(widths) // 2] if torn else 0
+        is_wrapped = middle > TORN_WITHIN * usual and (len(torn) > FEWEST_TORN * len(lengths) or lengths[-1] < LONGEST * middle)
         if usual > UNWRAPPED_FROM or not is_wrapped:
             return cls(0, share < 0.6)
         reaches = sorted(map(_reach, *zip(*torn, strict=True)))
@@ -280,7 +282,7 @@ def _is_torn_by_margin(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with the sentence of the one before on the same page: it begins in a small letter."""
     if line.turns or not line.text[0].islower() or read_marker(line.text):
         return False
-    return " | " not in before.text and " | " not in line.text and not ENDED.search(before.text)
+    return " | " not in before.text and " | " not in line.text and before.text[-1] not in ".:!?…"
 
 
 def _changes_capitals(paragraph: _Paragraph, line: str, has_ended: bool) -> bool:

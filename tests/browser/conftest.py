@@ -53,7 +53,7 @@ def server(shipped_warehouse: Path) -> Iterator[str]:
 def serving(builds: Path) -> Iterator[str]:
     """Serve the app on a free port of this machine as `make run` does; yield its address."""
     port = free_port()
-    environment = os.environ | {"ATLAS_BUILD": str(builds)}
+    environment = {"ATLAS_DATA": str(builds / "data")} | os.environ | {"ATLAS_BUILD": str(builds)}  # writes nothing into data/
     command = [sys.executable, "-m", "dashboard.serve", "--server.port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
