@@ -29,7 +29,7 @@ MIME = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 FORMATS = {
-    "png": N_("Hình PNG"), "svg": N_("Hình SVG"), "csv": N_("Bảng CSV"), "xlsx": N_("Bảng Excel"),
+    "png": N_("Hình PNG"), "svg": N_("Hình SVG"), "pdf": N_("Hình PDF"), "csv": N_("Bảng CSV"), "xlsx": N_("Bảng Excel"),
     "pptx": N_("Trang PowerPoint"),
 }  # fmt: skip
 BRIEFS = {"pdf": N_("Bản in PDF"), "xlsx": N_("Sổ Excel")}

@@ -227,8 +227,10 @@ def test_a_chart_is_exported_in_every_format(screen, page, tmp_path):
     for label, start in (
         ("Hình PNG", b"\x89PNG"),
         ("Hình SVG", b"<?xml"),
+        ("Hình PDF", b"%PDF"),
         ("Bảng CSV", b"\xef\xbb\xbf"),
         ("Bảng Excel", b"PK"),
+        ("Trang PowerPoint", b"PK"),
     ):
         with screen.page.expect_download() as waiting:
             screen.page.get_by_role("button", name=label).click()

@@ -406,9 +406,9 @@ def test_check_judges_without_building(tiny_data, capsys):
 def test_a_build_that_is_up_to_date_says_so_and_builds_nothing(tiny_data, capsys):
     assert _build(tiny_data) == ALL_GOOD
     before = _state(tiny_data)
-    started = time.monotonic()
+    started = time.process_time()
     assert main(["build", "--data", str(tiny_data)]) == ALL_GOOD
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
     assert "Kho đã mới nhất" in capsys.readouterr().out
     assert _state(tiny_data) == before
     assert main(["build", "--data", str(tiny_data), "--force"]) == ALL_GOOD

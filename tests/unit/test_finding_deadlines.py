@@ -577,7 +577,7 @@ def test_only_a_bare_recurrence_is_held_for_doubtful():
 )
 def test_a_megabyte_of_one_phrase_is_read_in_time(unit):
     words = unit * (200_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     for ending in ("", "trước ngày 30/11/2023."):
         find(words + ending)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -115,6 +115,6 @@ def test_no_keyword_stands_twice_in_one_theme():
 
 @pytest.mark.parametrize("unit", ["kiểm tra ", "(", "ki", "a" * 50, '"', "“kiểm tra", ". ", "İ"])
 def test_a_megabyte_of_one_phrase_is_read_in_time(unit):
-    began = time.perf_counter()
+    began = time.process_time()
     assert FINDER.of_text(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

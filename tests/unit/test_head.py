@@ -332,6 +332,6 @@ def test_every_kind_is_one_of_the_vocabulary() -> None:
     ],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text)
-    assert time.perf_counter() - begun < 8  # the machine may be busy; alone it takes about one second
+    assert time.process_time() - begun < 8

@@ -177,6 +177,6 @@ def test_scraps_have_a_layout(lines: list[str]) -> None:
     ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KẾ HOẠCH", "Số: 1/KH-UBND", "PHỤ LỤC", "CHỦ TỊCH", "12", "ĐẾN", "V/v", "Kính gửi:"],
 )
 def test_a_line_repeated_without_end_takes_no_time(line: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_layout([line] * 50_000)
-    assert time.perf_counter() - begun < 4  # alone a fraction of a second; the machine may be busy
+    assert time.process_time() - begun < 4

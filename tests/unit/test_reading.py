@@ -241,10 +241,10 @@ def test_the_door_is_cheap_to_load():
     ],
 )  # fmt: skip
 def test_hostile_text_takes_no_long_time(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with contextlib.suppress(UnreadableFile):
         decode_text(text.encode(), "a.txt")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @settings(max_examples=150, deadline=None)
