@@ -1,0 +1,96 @@
+"""The bare text of pages → printed lines: NFC, look-alike letters, marks of markdown, columns torn apart by wide gaps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from etl.torn_lines import is_torn, part_run
+
+BULLETS = "\uf0b7\uf02d\uf0a7\uf0fc\u2022\u25cf\u25aa\u2212"  # what fonts of symbols print for "-"
+NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
+BLANK = "\u00a0\u2009\u202f\u3000\u0000"
+LOOK_ALIKE = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\t": "   ", "\u2011": "-", "\u2010": "-", "″": "”"}
+    | dict.fromkeys(BULLETS, "-")
+    | dict.fromkeys(NOTHING, None)
+    | dict.fromkeys(BLANK, " ")
+)
+RARE = re.compile("[" + "".join(map(chr, LOOK_ALIKE)) + "]")
+UNSEEN = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff]")
+LINE_END = re.compile(r"[\r\x0b\x85\u2028\u2029](?:(?<=\r)\n)?")  # one class of letters first: the search leaps to them
+WIDE_GAP = re.compile(r" {3,}")
+HASHES = re.compile(r"^#{1,6} +")  # "## KẾ HOẠCH"
+ESCAPED = re.compile(r"\\([*_#.()\[\]+-])")  # "\*"
+EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])")  # "(*qua Ban Tuyên giáo*)"
+LONE_STAR = re.compile(r"^\*(?=\w)|(?<=[\w.;:,)”\"/])\*$")  # emphasis over several lines: "*Căn cứ Luật", "năm 2021;*"
+RULE = re.compile(r"[-_=*~. ·•\u2014\u2013]{3,}")  # a line of "-----"
+TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")  # "|---|---|"
+HEAD_LINES, TAIL_LINES = 40, 70  # printed lines in which two columns may stand side by side
+ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$|\./\.?$|\.\)$")  # a line where a sentence ends
+MOST_BARS = 2  # a line with more is a row of a table, not the head torn by bars
+
+
+class Line(NamedTuple):
+    """A printed line: `gap` tells whether a blank line stood before it, `is_note` whether it belongs to a footnote.
+
+    `turns`: a page ended before it, so that a blank line there says nothing.
+    """
+
+    text: str
+    page: int
+    gap: bool
+    is_note: bool = False
+    turns: bool = False
+
+
+def printed_lines(pages: Sequence[str]) -> list[Line]:
+    """Return the printed lines of all pages, "" for a blank one, columns of head and tail parted into lines of their own."""
+    found: list[Line] = []
+    number = 0
+    for page in pages:
+        for sheet in clean(page).split("\f"):
+            number += 1
+            found += [Line(text, number, False) for printed in sheet.split("\n") for text in part_run(printed)]
+    is_markdown = any("**" in line.text or HASHES.match(line.text) for line in found)
+    filled = [position for position, line in enumerate(found) if line.text.strip()]
+    edge = set(filled[:HEAD_LINES]) | set(filled[-TAIL_LINES:])
+    parted, blank = [], False
+    for position, line in enumerate(found):
+        for column in _columns(_bare(line.text, is_markdown), position in edge):
+            text = " ".join(column.split())
+            if text and not blank and parted and is_torn(parted[-1].text, text):
+                parted[-1] = parted[-1]._replace(text=f"{parted[-1].text} {text}")
+                continue
+            parted.append(Line(text, line.page, blank))
+            blank = not text
+    return parted
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with one kind of line end and no look-alike or unseen characters; form feeds stay."""
+    text = unicodedata.normalize("NFC", text)
+    if RARE.search(text):  # looking is far cheaper than translating each character
+        text = text.translate(LOOK_ALIKE)
+    return UNSEEN.sub(" ", LINE_END.sub("\n", text))
+
+
+def _bare(line: str, is_markdown: bool) -> str:
+    if not line or line.isspace():
+        return ""
+    if is_markdown:
+        line = EMPHASIS.sub(r"\1", ESCAPED.sub(r"\1", HASHES.sub("", line.strip()).replace("**", "")))
+        line = LONE_STAR.sub("", line) if "*" in line else line
+    bare = line.strip()
+    is_rule = not bare[:1].isalnum() and (RULE.fullmatch(bare) or ("|" in bare and TABLE_RULE.fullmatch(bare)))
+    return "" if is_rule else bare
+
+
+def _columns(line: str, is_edge: bool) -> Sequence[str]:
+    """Split a line of head or tail where two columns met in it; a row of a table stays whole, its cells parted by " | "."""
+    if "|" in line:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        return cells if is_edge and len(cells) <= MOST_BARS else (" | ".join(cells),)
+    return WIDE_GAP.split(line) if is_edge and "   " in line else (line,)
