@@ -22,8 +22,7 @@ III. PHÂN CÔNG
 
 1. Sở Công Thương
 
-Câu đứng trước. {DUTY}
-Câu đứng sau; liên hệ a.b@example.vn, ĐT 0252 3822 123.
+Câu đứng trước. {DUTY} Câu đứng sau; liên hệ a.b@example.vn, ĐT 0252 3822 123.
 
 Báo cáo kết quả hư cấu trước ngày 30/11.
 """
