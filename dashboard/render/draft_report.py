@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import polars as pl
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Pt
 
 from dashboard import rollup, rollup_words
 from dashboard.addition import USES, Part
@@ -91,6 +92,7 @@ def _mark(paper: Paper) -> None:
     for header in (section.first_page_header, section.header):
         paragraph = header.add_paragraph(style="Header")
         paragraph.alignment = ALIGN.RIGHT
+        paragraph.paragraph_format.space_after = Pt(6)  # two lines fill the margin; the text comes next
         paragraph.add_run(words.MARK).bold = True
 
 
@@ -154,12 +156,17 @@ def _duties(paper: Paper, rolled: RollUp, rows: pl.DataFrame, heading: str) -> N
 
 def _annexes(paper: Paper, rolled: RollUp) -> None:
     paper.document.add_page_break()
-    paper.document.add_paragraph(words.ANNEX_FIGURES, "Subtitle")
+    _annex_title(paper, words.ANNEX_FIGURES)
     paper.table(_columns(words.FIGURE_TABLE, FIGURE_WIDE), _figure_rows(rolled))
-    paper.document.add_paragraph(words.ANNEX_BODIES, "Subtitle")
+    _annex_title(paper, words.ANNEX_BODIES)
     paper.table(_columns(words.BODY_TABLE, BODY_WIDE), _body_rows(rolled))
-    paper.document.add_paragraph(words.ANNEX_DUTIES, "Subtitle")
+    _annex_title(paper, words.ANNEX_DUTIES)
     paper.table(_columns(words.DUTY_TABLE, DUTY_WIDE), _told_rows(rolled))
+
+
+def _annex_title(paper: Paper, title: str) -> None:
+    layout = paper.document.add_paragraph(title, "Subtitle").paragraph_format
+    layout.space_before, layout.space_after, layout.keep_with_next = Pt(12), Pt(6), True
 
 
 def _figure_rows(rolled: RollUp) -> Iterable[tuple[str, ...]]:

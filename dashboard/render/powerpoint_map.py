@@ -65,7 +65,7 @@ def _draw(page: Page, chart: Chart, room: Room) -> None:
     wide = MAP_WIDTH * _Scale(room).factor + LEGEND_GAP + longest
     room = replace(room, left=room.left + max(0, room.wide - wide) / 2)
     scale = _Scale(room)
-    known = {tone.code: tone for tone in told_apart(tones)}
+    known = {tone.code: tone for tone in (told_apart(tones) if chart.encoding.colour else tones)}  # classes are in order
     lands, points = lands_of(vintage), islands_of(vintage)
     names = {land.code: land.name_en if language() == "en" else land.name for land in lands}
     values = _values(chart)

@@ -60,7 +60,7 @@ class Island:
 def draw(sheet: Sheet, chart: Chart, top: float) -> float:
     tones, by_code = map_tones(chart, sheet.lang)
     lands, points = lands_of(chart.vintage or "2008"), islands_of(chart.vintage or "2008")
-    known = {tone.code: tone for tone in sheet.told_apart(tones)}
+    known = {tone.code: tone for tone in (sheet.told_apart(tones) if chart.encoding.colour else tones)}  # classes are in order
     for land in lands:
         outline = Outline(land.outline.vertices + numpy.array((MARGIN, top)), land.outline.codes)
         sheet.area(outline, known[by_code.get(land.code, NOT_COLLECTED)])

@@ -1,4 +1,4 @@
-"""What another office suite shows of every file that goes out: LibreOffice draws each page, the pages are read and kept as pictures.
+"""What another office suite shows of every file that goes out: LibreOffice draws its pages, which are read and measured.
 
 Rows, names and numbers of the charts are INVENTED. Pictures of all pages, in colour and grey, go to tests/artefacts.
 """
@@ -19,11 +19,13 @@ from unittest.mock import patch
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
-from PIL import ImageChops
+from PIL import ImageChops, ImageStat
 
 from dashboard import forms, warehouse
 from dashboard.charts import Kind
 from dashboard.render import draft_report, form_letter, form_sheet, powerpoint, report_pdf, report_word, report_workbook, static
+from dashboard.render.powerpoint_page import KEY
+from dashboard.render.static_map import map_tones
 from dashboard.report import Entry
 from tests.conftest import ROOT
 from tests.filled_forms import AGENCY, PLAN
@@ -32,8 +34,9 @@ from tests.unit.sketches import cascade, lettered, panels, ranges, statements, t
 from tests.unit.test_render_pictures import bars, columns, count_map, heatmap, points, state_map
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
+COUNTED = count_map()
 SKETCHED = (
-    state_map(), state_map("2025"), count_map(), bars(), columns(), heatmap(), lettered(), points(), panels(), ranges(),
+    state_map(), state_map("2025"), COUNTED, bars(), columns(), heatmap(), lettered(), points(), panels(), ranges(),
     cascade(20, 6), tiles(), statements(5), table(3),
 )  # fmt: skip
 CHARTS = [
@@ -45,7 +48,7 @@ DRAWN = [chart for chart in CHARTS if chart.kind not in (Kind.TILES, Kind.STATEM
 ARCHIPELAGOS = ("HoàngSa", "TrườngSa")
 UNREADABLE = "\ufffd□▯\ufffe\uffff"
 ROUNDING = 0.5  # points; of the boxes of letters
-PAGE_PX = 700  # how wide pages are kept
+PAGE_PX = 900  # how wide pages are kept
 Document = pypdfium2.PdfDocument
 
 
@@ -178,10 +181,27 @@ def test_no_page_has_signs_that_cannot_be_read_or_words_beyond_its_edges(opened)
         for number, page in enumerate(document, start=1):
             text = page.get_textpage()
             assert not set(text.get_text_bounded()) & set(UNREADABLE), f"{name}, page {number}"
-            right, top = page.get_width() + ROUNDING, page.get_height() + ROUNDING
             boxes = [text.get_rect(place) for place in range(text.count_rects())]
-            beyond = [box for box in boxes if min(box[:2]) < -ROUNDING or box[2] > right or box[3] > top]
+            beyond = [box for box in boxes if box[0] < -ROUNDING or box[2] > page.get_width() + ROUNDING]
+            if not name.endswith(".xlsx"):  # a sheet goes on on the next page, and so does a chart on it
+                beyond += [box for box in boxes if box[1] < -ROUNDING or box[3] > page.get_height() + ROUNDING]
             assert not beyond, f"{name}, page {number}: {[text.get_text_bounded(*box) for box in beyond]}"
+
+
+def test_in_grey_a_map_of_numbers_grows_darker_with_them(opened):
+    place = next(place for place, chart in enumerate(SKETCHED) if chart is COUNTED)
+    page = opened["trinh-chieu.pptx"][1 + place]
+    scale = 2  # as on a screen, where a texture is seen as one grey
+    text, picture, high = page.get_textpage(), page.render(scale=scale, grayscale=True).to_pil(), page.get_height()
+    labels = [tone.label for tone in map_tones(COUNTED, "vi")[0][:-1]]
+    greys = []
+    for label in labels:
+        found, _count = text.search(label, match_whole_word=True).get_next()
+        left, low, _right, top = text.get_charbox(found)
+        key = (left - 0.72 * (KEY + 9), high - top, left - 0.72 * 15, high - low)  # 12 units to its right the label begins
+        greys.append(ImageStat.Stat(picture.crop([edge * scale for edge in key])).mean[0])
+    assert len(greys) > 4
+    assert all(dark < light for light, dark in itertools.pairwise(greys)), greys
 
 
 @pytest.mark.parametrize("name", ["trinh-chieu.pptx", "bao-cao.docx"])
