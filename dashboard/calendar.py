@@ -62,9 +62,9 @@ def _unknown_codes(build: warehouse.Build, asked: scope.Scope) -> tuple[str, ...
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one file; return 0, or 1 with a line that says what is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m dashboard.calendar", description="Ghi lịch thời hạn ra tệp ICS.")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.ics", help="tệp lịch sẽ ghi")
-    parser.add_argument("--scope", default="", metavar="KHÓA=GIÁ_TRỊ&…", help='như trên đường liên kết của trang: "tinh=60"')
+    parser = argparse.ArgumentParser(prog="python -m dashboard.calendar", description=_("Ghi lịch thời hạn ra tệp ICS."))
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.ics", help=_("tệp lịch sẽ ghi"))
+    parser.add_argument("--scope", default="", metavar="QUERY", help=_('như trên đường liên kết của trang: "tinh=60"'))
     chosen = parser.parse_args(arguments)
     try:
         written = of_address(dict(parse_qsl(chosen.scope.lstrip("?"))), date.today())

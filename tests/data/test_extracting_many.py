@@ -38,7 +38,8 @@ II. PHÂN CÔNG NHIỆM VỤ
 1. Sở Công Thương
 - Chủ trì, phối hợp với Sở Tài chính tổ chức phiên chợ hư cấu số {number}.
 - Báo cáo trước ngày 30/11/2023.
-"""
+""" + "".join(f"- Phối hợp với Sở Y tế tổ chức đợt bán hàng hư cấu thứ {at} ở xã.\n" for at in range(60))
+COUNT = 160  # documents: enough for a worker to be killed while there is work
 
 
 def extract(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -48,11 +49,11 @@ def extract(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory) -> Path:
-    """A folder of 60 invented documents, one of them no document at all."""
+    """A folder of invented documents, one of them no document at all."""
     folder = tmp_path_factory.mktemp("many")
-    for number in range(1, 60):
+    for number in range(1, COUNT):
         (folder / f"{number:03}.txt").write_text(DOCUMENT.format(number=number), encoding="utf-8")
-    (folder / "100.pdf").write_bytes(b"%PDF-1.7 cut off")
+    (folder / "999.pdf").write_bytes(b"%PDF-1.7 cut off")
     return folder
 
 
@@ -61,12 +62,12 @@ def on_this_machine(many) -> str:
     """What the process pool prints."""
     done = extract(many)
     assert done.returncode == 1, done.stderr
-    assert "vào 60 = đọc 59 + loại 1" in done.stderr and "100.pdf" in done.stderr
+    assert f"vào {COUNT} = đọc {COUNT - 1} + loại 1" in done.stderr and "999.pdf" in done.stderr
     return done.stdout
 
 
 def test_drafts_come_in_the_order_of_the_files(on_this_machine):
-    assert re.findall(r'"file":"(\d+)\.txt"', on_this_machine) == [f"{number:03}" for number in range(1, 60)]
+    assert re.findall(r'"file":"(\d+)\.txt"', on_this_machine) == [f"{number:03}" for number in range(1, COUNT)]
 
 
 def test_one_process_gives_the_same_bytes(many, on_this_machine):

@@ -204,8 +204,8 @@ def test_nonsense_in_every_key_that_a_page_reads_is_no_error(published, page):
             app = drawn.run(page, nonsense)
         assert_stands(app)
         nonsense = dict.fromkeys(keys - {address.LANGUAGE, address.OPENED}, NONSENSE)
-    for at, key in enumerate(sorted(nonsense)):
-        assert_stands(drawn.run(page, {key: NONSENSE if at % 2 else ",;%<b>" * 20}))
+    for at, value in enumerate((NONSENSE, ",;%<b>" * 20)):  # each half alone too: one key's default may hide another's fault
+        assert_stands(drawn.run(page, dict.fromkeys(sorted(nonsense)[at::2], value)))
 
 
 class recorded:  # used as a word of the sentence: with recorded() as keys

@@ -21,7 +21,7 @@ OTHERS = sorted(set(texts.LANGUAGES) - {texts.SOURCE})
 NO_WORDS = {  # file → literals that are no words of the screen: names and letters
     "app.py": {"Hàng Việt Atlas"},
     "dashboard/controls.py": {r"\bs(ố|ô|o)\W+(?=\d)"},  # "số" before a number that somebody types
-    "dashboard/intake.py": {"LOẠI"},  # how the command line of the ETL begins a line about a refused file
+    "dashboard/intake.py": {"LOẠI", "tệp: "},  # how the command line of the ETL begins a line about a refused file
     "dashboard/render/excel.py": {"Hàng Việt Atlas"},
     "dashboard/render/naming.py": {"đ"},
     "dashboard/render/plotly_map.py": {"Hoàng Sa", "Trường Sa"},  # groups of geo/islands.csv
@@ -31,6 +31,7 @@ NO_WORDS = {  # file → literals that are no words of the screen: names and let
     "dashboard/search.py": {"đ"},
     "dashboard/texts/__init__.py": {"Tiếng Việt"},
     "dashboard/texts/__main__.py": {"Hàng Việt Atlas"},
+    "dashboard/uploads.py": {"Cách sửa:"},  # how the ETL begins what to do about a file
 }
 ALWAYS_VIETNAMESE = {
     "dashboard/render/word.py": {"WORDS"},
