@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
 SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
 # without these Chromium itself looks for the internet
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the lightest first
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-default-apps",
@@ -27,7 +28,7 @@ QUIET = [
 
 def chromium_path() -> str:
     """Return a Chromium on this machine; skip with a reason, or fail where one is required."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         reason = "no Chromium on this machine; on Debian: apt-get install chromium"
         if os.environ.get("ATLAS_REQUIRE_BROWSER"):
@@ -98,15 +99,32 @@ def first_visitor(chromium, shipped_warehouse) -> Iterator[Screen]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium) -> Iterator[Callable[[str], object]]:
+    """A function: size → the browser window of that size, one for all tests, so that the program is fetched once."""
+    opened: dict[str, object] = {}
+
+    def window(size: str) -> object:
+        if size not in opened:
+            width, height = SIZES[size]
+            opened[size] = chromium.new_context(
+                viewport={"width": width, "height": height}, locale="vi-VN", accept_downloads=True
+            )
+        return opened[size]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture(params=SIZES)
-def screen(request, chromium, server) -> Iterator[Screen]:
-    """One fresh browser window of one size; its requests must all stay on this machine."""
-    width, height = SIZES[request.param]
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="vi-VN", accept_downloads=True)
-    screen = Screen(context.new_page(), server, request.param, request.node.originalname)
+def screen(request, windows, server) -> Iterator[Screen]:
+    """One fresh tab of a window of one size; its requests must all stay on this machine."""
+    page = windows(request.param).new_page()
+    screen = Screen(page, server, request.param, request.node.originalname)
     yield screen
     screen.shoot("end")
-    context.close()
+    page.close()
     assert screen.strangers == []
 
 
