@@ -8,6 +8,9 @@ import pytest
 from PIL import Image
 
 pytestmark = pytest.mark.browser
+# what does not hang on the room there is, is tried at one size
+at_laptop = pytest.mark.parametrize("screen", ["1366x768"], indirect=True)
+at_desk = pytest.mark.parametrize("screen", ["1920x1080"], indirect=True)
 PAGES = {
     "overview": "/",
     "map": "/ban-do",
@@ -78,7 +81,7 @@ def export(screen, formats, folder):
             assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["Dữ liệu", "Phạm vi và nguồn"]
 
 
-@pytest.mark.parametrize("screen", ["1366x768"], indirect=True)  # where the words have the least room
+@at_laptop  # where the words have the least room
 @pytest.mark.parametrize("page", ["overview", "directives", "deadlines", "criteria"])  # the words of all: tests/pages
 def test_a_page_in_english_has_the_same_cards(screen, page):
     screen.open(PAGES[page])
@@ -92,7 +95,7 @@ def test_a_page_in_english_has_the_same_cards(screen, page):
     screen.shoot(page)
 
 
-@pytest.mark.parametrize("screen", ["1366x768"], indirect=True)
+@at_laptop
 @pytest.mark.parametrize("page", ["overview", "directives", "results"])
 def test_a_page_prints_in_grey(screen, page):
     screen.open(PAGES[page])
@@ -113,6 +116,7 @@ def test_the_pages_are_reached_by_keyboard_in_the_order_of_the_row(screen):
     assert names[:3] == ["Tổng quan", "Bản đồ", "Hồ sơ tỉnh"] and names[-1] == "English"
 
 
+@at_desk
 def test_the_table_beside_a_chart_leads_to_the_same_rows(screen):
     screen.open(PAGES["duties"])
     screen.page.get_by_role("button", name="Xem bảng").first.click()
@@ -124,6 +128,7 @@ def test_the_table_beside_a_chart_leads_to_the_same_rows(screen):
     assert screen.page.locator("[role=dialog] table.atlas tbody tr").count() == count
 
 
+@at_desk
 def test_a_document_can_be_cited_from_the_list_behind_a_number(screen):
     screen.open(PAGES["duties"])
     screen.page.locator(".st-key-open-nhiem-vu-theo-co-quan button").click()
@@ -177,6 +182,7 @@ def click_middle(screen, locator):
     screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
+@at_laptop
 def test_the_list_does_by_keyboard_what_the_map_does_by_click(screen):
     screen.open(PAGES["map"])
     screen.page.locator(".st-key-chon input").focus()
@@ -187,6 +193,7 @@ def test_the_list_does_by_keyboard_what_the_map_does_by_click(screen):
     assert "Bắc Giang" in screen.page.inner_text(".st-key-card-province")
 
 
+@at_desk
 def test_a_click_on_a_bar_lists_exactly_the_rows_it_counts(screen):
     screen.open(PAGES["duties"])
     bar = screen.page.locator(".st-key-card-nhiem-vu-theo-co-quan .barlayer .point path").first
@@ -204,6 +211,7 @@ def test_a_click_on_a_bar_lists_exactly_the_rows_it_counts(screen):
     screen.page.get_by_role("dialog").wait_for()
 
 
+@at_laptop
 def test_the_directive_filter_narrows_all_pages_and_stays_when_the_page_changes(screen):
     screen.open(f"{PAGES['map']}?vb={DIRECTIVE}")
     assert "Chỉ thị 03-CT/TW" in screen.page.inner_text(".st-key-filters")
@@ -247,6 +255,7 @@ def test_a_link_with_unknown_values_says_so_and_shows_the_page(screen, address):
     assert "đã bỏ qua" in screen.page.inner_text("[data-testid=stAlert]")
 
 
+@at_laptop
 def test_an_empty_scope_shows_a_calm_sentence(screen):
     screen.open("/nhiem-vu?tinh=01")
     assert "Không có dữ liệu trong phạm vi đã chọn" in screen.page.inner_text("body")
@@ -259,6 +268,7 @@ def test_the_first_visitor_of_a_new_server_may_come_by_a_link_to_a_page(first_vi
     assert "Nhiệm vụ theo cơ quan" in first_visitor.page.inner_text("h1.atlas-title")
 
 
+@at_desk
 def test_a_day_of_the_calendar_is_reached_by_keyboard_and_opens_its_list(screen):
     screen.open("/thoi-han?ngay=2023-12-01&thang=2023-11")
     day = screen.page.locator(".st-key-card-lich-thang table.atlas a", has_text="30").first
@@ -271,6 +281,7 @@ def test_a_day_of_the_calendar_is_reached_by_keyboard_and_opens_its_list(screen)
     assert all("quá hạn: chưa có báo cáo trong kho này" in text for text in rows.all_inner_texts())
 
 
+@at_laptop
 def test_the_calendar_is_downloaded_and_its_address_serves_the_same_events(screen, tmp_path):
     screen.open("/thoi-han?tinh=60")
     screen.page.locator(".st-key-export-calendar button").click()
