@@ -37,7 +37,7 @@ def of_view(context: Context, window: Window) -> bytes:
 def of_address(query: Mapping[str, str], today: date) -> bytes:
     """Return the calendar that an address asks for, seen today; raises NoCalendar, NoWarehouse."""
     asked, unknown = scope.read(query)
-    window, faults = obligations.read({key: value for key, value in query.items() if key != "ngay"}, today)
+    window, faults = obligations.read({key: value for key, value in query.items() if key != obligations.DAY}, today)
     language = query.get(address.LANGUAGE, texts.SOURCE)
     known = language in texts.LANGUAGES
     with texts.in_language(language if known else texts.SOURCE):
@@ -46,7 +46,7 @@ def of_address(query: Mapping[str, str], today: date) -> bytes:
         if unknown or faults or missing or not known:
             wrong = (*unknown, *faults, *missing, *(() if known else (address.LANGUAGE,)))
             raise NoCalendar(_("Địa chỉ lịch có giá trị không dùng được: {values}", values=", ".join(wrong)))
-        if "gd" not in query:
+        if obligations.YEARS not in query:
             window = replace(window, last=max(window.last, today.year + 1))  # who subscribes goes on seeing what is ahead
         return of_view(Context.of(build, asked), window)
 

@@ -17,7 +17,7 @@ from dashboard.context import Context
 from dashboard.frozen import Frozen
 from dashboard.recipes import Drawn, NotMade
 from dashboard.recording import Recording
-from dashboard.report import ANNEXES, Entry, Report
+from dashboard.report import ANNEXES, PASSAGES, Entry, Report
 from dashboard.sets import Item
 from dashboard.texts import N_, _, _n
 
@@ -117,7 +117,7 @@ def report_of(frozen: Frozen, code: str, made: Sequence[tuple[Item, Drawn]]) -> 
     head = frozen.collection
     parts = head.parts.split(",")
     entries = (
-        Entry(chart, item.title, item.comment, _passages(chart, context) if sets.PASSAGES in parts else None)
+        Entry(chart, item.title, item.comment, _passages(chart, context) if PASSAGES in parts else None)
         for item, (chart, context) in made
     )
     return Report(

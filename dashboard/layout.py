@@ -12,7 +12,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, collecting, frame, passages, queries, recording, tables, texts, warehouse, wording
+from dashboard import address, collecting, exports, frame, passages, queries, recording, tables, texts, warehouse, wording
 from dashboard.charts import Chart, Kind, Tone
 from dashboard.context import Context
 from dashboard.render import plotly
@@ -25,8 +25,8 @@ MIME = {
     "svg": "image/svg+xml",
     "csv": "text/csv",
     "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": exports.MIME["xlsx"],
+    "pptx": exports.MIME["pptx"],
 }
 FORMATS = {
     "png": N_("Hình PNG"), "svg": N_("Hình SVG"), "pdf": N_("Hình PDF"), "csv": N_("Bảng CSV"), "xlsx": N_("Bảng Excel"),

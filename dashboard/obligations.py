@@ -16,6 +16,7 @@ from dashboard.texts import N_, _, _n
 
 FIRST_YEAR, LAST_YEAR = 2021, 2026  # of what is shown at first
 FARTHEST_YEAR = 2036
+YEARS, DAY, STATE, ACTION = "gd", "ngay", "tt", "viec"  # URL keys: years ("2021-2026"), viewing date, a state, an action
 REASONS = {
     "unissued": N_("văn bản chưa ban hành vào ngày xem"),
     "ahead": N_("chưa đến kỳ"),
@@ -49,13 +50,10 @@ class Window:
 
 
 def read(query: Mapping[str, str], today: date) -> tuple[Window, tuple[str, ...]]:
-    """Return the window that an address asks for, and the keys whose values are of no use.
-
-    Keys: `gd` the years ("2021-2026"), `ngay` the viewing date, `tt` a state, `viec` an action.
-    """
+    """Return the window that an address asks for, and the keys whose values are of no use."""
     found: dict[str, Any] = {}
     dropped = []
-    for key, parse in (("gd", _years), ("ngay", _day), ("tt", _state), ("viec", _action)):
+    for key, parse in ((YEARS, _years), (DAY, _day), (STATE, _state), (ACTION, _action)):
         try:
             found |= parse(query[key]) if key in query else {}
         except ValueError:

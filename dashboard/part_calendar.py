@@ -13,11 +13,11 @@ from dashboard.charts import Chart
 from dashboard.charts import obligations as charts
 from dashboard.context import Context
 from dashboard.layout import MIME
-from dashboard.obligations import FARTHEST_YEAR, FIRST_YEAR, LAST_YEAR, Window
+from dashboard.obligations import ACTION, FARTHEST_YEAR, FIRST_YEAR, LAST_YEAR, STATE, YEARS, Window
 from dashboard.render.naming import file_name
 from dashboard.texts import N_, _, translated
 
-YEARS, STATE, ACTION, LINES, YEAR, MONTH = "gd", "tt", "viec", "theo", "nam_lich", "thang"
+LINES, YEAR, MONTH = "theo", "nam_lich", "thang"  # URL keys beside those of dashboard/obligations.py
 FILES = {"pdf": N_("Danh sách PDF"), "ics": N_("Lịch ICS")}
 
 

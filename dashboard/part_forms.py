@@ -9,7 +9,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard import address, controls, forms, layout, queries, tables, wording
+from dashboard import address, controls, exports, forms, queries, tables, wording
 from dashboard.context import Context
 from dashboard.forms import Form
 from dashboard.render import form_words
@@ -17,8 +17,7 @@ from dashboard.tables import Column
 from dashboard.texts import N_, _, _n
 
 PLAN, BODY, YEAR = "kh", "cqb", "nbm"  # URL keys: the plan, the body whose form is taken, the year of a plan without one
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MIME = {"xlsx": layout.MIME["xlsx"], "docx": DOCX, "zip": "application/zip"}
+MIME = {"xlsx": exports.MIME["xlsx"], "docx": exports.MIME["docx"], "zip": "application/zip"}
 FILES = {"xlsx": N_("Biểu mẫu Excel"), "docx": N_("Báo cáo Word")}
 
 

@@ -8,10 +8,9 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboard import controls, layout, queries, rollup, rollup_words
+from dashboard import controls, exports, layout, queries, rollup, rollup_words
 from dashboard.charts import rollup as charts
 from dashboard.context import Context
-from dashboard.part_forms import DOCX
 from dashboard.render.naming import plain_name
 from dashboard.rollup import CENTRE, RollUp
 from dashboard.scope import FIRST_YEAR
@@ -62,8 +61,8 @@ def _year(place: dict[str, object], context: Context) -> int:
 def _downloads(rolled: RollUp, view: Context) -> None:
     """Offer the draft in both layouts and the tables as a workbook; each is made when somebody asks for it."""
     for system, label in FILES.items():
-        _download(_(label), system, "docx", DOCX, rolled, lambda system=system: _draft(rolled, view, system))
-    _download(_("Các bảng Excel"), "tables", "xlsx", layout.MIME["xlsx"], rolled, lambda: _tables(rolled, view))
+        _download(_(label), system, "docx", exports.MIME["docx"], rolled, lambda system=system: _draft(rolled, view, system))
+    _download(_("Các bảng Excel"), "tables", "xlsx", exports.MIME["xlsx"], rolled, lambda: _tables(rolled, view))
 
 
 def _download(label: str, key: str, extension: str, mime: str, rolled: RollUp, made: Callable[[], bytes]) -> None:

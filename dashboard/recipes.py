@@ -24,13 +24,13 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from dashboard import address, recording, texts, warehouse
 from dashboard.charts import Chart
 from dashboard.context import Context
+from dashboard.obligations import DAY
 from dashboard.recording import Recording
-from dashboard.sets import Recipe
+from dashboard.sets import MOST_ITEMS, Recipe
 from dashboard.texts import _
 from dashboard.warehouse import Build
 
 APP = str(warehouse.ROOT / "app.py")
-DAY = "ngay"  # URL key of the day from which deadlines are seen; without it a page takes today
 Drawn = tuple[Chart, Context]
 _scripts = ScriptCache()
 
@@ -57,7 +57,7 @@ def of_page(build: Build, page: str, query: str, day: date) -> Mapping[str, Draw
     return _of_page(build, page.strip("/"), urlencode(sorted(asked.items()), safe=","), texts.language())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MOST_ITEMS)  # every item of a set may be of its own address, and its screen asks for all with each click
 def _of_page(build: Build, page: str, query: str, language: str) -> Mapping[str, Drawn]:
     run = _Run(build, page, f"{query}&{address.LANGUAGE}={language}")
     run.start()

@@ -15,7 +15,7 @@ from dashboard.context import Context
 from dashboard.frozen import Frozen
 from dashboard.layout import plain
 from dashboard.measures import province_names
-from dashboard.report import PARTY, STATE
+from dashboard.report import PARTY, PASSAGES, SOURCES, STATE
 from dashboard.sets import Collection, Item
 from dashboard.templates import TEMPLATES
 from dashboard.texts import N_, _, _n, language, translated
@@ -25,8 +25,8 @@ SAID = "report.said"  # session key: why something was not written
 SYSTEMS = {STATE: N_("Nghị định 30/2020/NĐ-CP"), PARTY: N_("Hướng dẫn 36-HD/VPTW")}
 PARTS = {
     sets.TABLES: N_("Bảng số dưới mỗi hình"),
-    sets.PASSAGES: N_("Phụ lục các dòng được đếm"),
-    sets.SOURCES: N_("Phụ lục nguồn"),
+    PASSAGES: N_("Phụ lục các dòng được đếm"),
+    SOURCES: N_("Phụ lục nguồn"),
 }
 HEAD = {
     "parent": N_("Cơ quan chủ quản"),

@@ -17,12 +17,13 @@ from pathlib import Path
 
 from dashboard import locks
 from dashboard.render.naming import plain_name
+from dashboard.report import ANNEXES, STATE
 
 SET_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 LOCK = ".lock"
 MOST_ITEMS = 200
-TABLES, PASSAGES, SOURCES = "tables", "passages", "sources"
-PARTS = (TABLES, PASSAGES, SOURCES)  # a table under each chart; an annex of the rows counted; an annex of sources
+TABLES = "tables"  # a table under each chart
+PARTS = (TABLES, *ANNEXES)
 LONGEST_NAME, LONGEST_COMMENT = 200, 2000
 
 
@@ -65,7 +66,7 @@ class Collection:
     id: str
     name: str
     items: tuple[Item, ...] = ()
-    system: str = "state"  # whose layout: "state" or "party"
+    system: str = STATE  # whose layout: STATE or PARTY of dashboard/report.py
     parent: str = ""
     issuer: str = ""
     body: str = ""  # the abbreviation of the issuer, as in "Số:      /BC-SCT"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from dashboard.address import PROVINCE
-from dashboard.sets import PASSAGES, SOURCES, TABLES, Recipe
+from dashboard.sets import PARTS, Recipe
 from dashboard.texts import N_
 
 
@@ -53,6 +53,6 @@ TEMPLATES = {
             ("xu-huong", ("van-ban-theo-nam",)),
             ("chat-luong", ("truong-trong-ke-hoach",)),
         ),
-        parts=(TABLES, PASSAGES, SOURCES),
+        parts=PARTS,
     ),
 }

@@ -207,7 +207,7 @@ def month(rows: pl.DataFrame, first: date, window: Window, context: Context) -> 
         "lich-thang", Kind.TABLE, frame, Encoding(x="weekday", y="week", label="text", hover="hover"),
         window, context,
         title=_("Lịch tháng {month}", month=wording.partial(first.isoformat()[:7])),
-        subtitle=_("Ngày cuối của từng lượt; bấm vào ngày để xem danh sách · {window}", window=_in_words(window)),
+        subtitle=_("Ngày cuối của từng lượt · {window}", window=_in_words(window)),
         n=total,
         opens=Opens("obligations", (*FILTERED, ("due", "due")), "value", whole=_whole(window, month=first)),
         columns=(("date", _("Ngày")), ("week", _("Tuần")), ("value", _("Số lượt đến hạn")), ("states", _("Trạng thái"))),

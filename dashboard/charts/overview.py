@@ -57,7 +57,7 @@ def tiles(
         _opening(rows),
         Encoding(label="label", hover="printed", detail="detail", value="value"),
         title=_("Hiện trạng"),
-        subtitle=_("{years} · bấm vào số để xem từng dòng", years=context.years),
+        subtitle=context.years,
         n=int(totals["document_count"]),
         unit=_("văn bản được biết trong phạm vi"),
         source=_(SOURCE_DOCUMENTS),

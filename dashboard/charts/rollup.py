@@ -85,7 +85,7 @@ def totals(rolled: RollUp, context: Context) -> Chart:
         "tong-hop-chi-tieu", Kind.TABLE, pl.DataFrame(rows, schema=schema),
         Encoding(value="value", hover="indicator"),
         title=_n("Số tổng hợp của {n} chỉ tiêu", sum(total.value is not None for total in rolled.totals)),
-        subtitle=_("Bốn chỉ tiêu bắt buộc trước, rồi theo chủ đề; bấm vào số để xem các phần"),
+        subtitle=_("Bốn chỉ tiêu bắt buộc trước, rồi theo chủ đề"),
         n=len(ids),
         unit=_("số liệu được cộng"),
         source=_(SOURCE),

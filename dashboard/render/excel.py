@@ -192,7 +192,7 @@ def facts_of(chart: Chart, name: str, lang: str) -> list[tuple[str, str | int]]:
         (term("source", lang), chart.source),
         (term("data_date", lang), chart.data_date),
         (term("build_id", lang), chart.build_id),
-        *([(term("code", lang), chart.code)] if chart.code else []),
+        *([(term("code", lang).capitalize(), chart.code)] if chart.code else []),
     ]
 
 

@@ -1,6 +1,8 @@
 """Imports point one way: app → pages → dashboard → geo and forms, etl → geo and forms; and pages stay thin."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ MAY_IMPORT = {
     "forms": {"forms"},
 }
 ROOMS = {"app", "pages", "dashboard", "etl", "geo", "forms", "tests", "benchmarks"}
+HEAVY = {
+    "pandas", "plotly", "matplotlib", "geopandas", "xlsxwriter", "shapely", "openpyxl", "docx", "pptx", "icalendar", "typst",
+}  # fmt: skip
 
 
 def imports(path: Path, *, at_start_only: bool = False) -> set[str]:
@@ -46,9 +51,22 @@ def test_the_etl_knows_no_screen():
 
 def test_no_page_path_loads_pandas_or_a_plotting_library():
     """STACK §6: figures as dicts, frames as Polars; exports import theirs when asked."""
-    heavy = {"pandas", "plotly", "matplotlib", "geopandas", "xlsxwriter", "shapely"}
-    for file in [ROOT / "app.py", *PAGES, *(ROOT / "dashboard").glob("*.py"), *(ROOT / "dashboard" / "charts").glob("*.py")]:
-        assert not {name.split(".")[0] for name in imports(file, at_start_only=True)} & heavy, file
+    rooms = (path for room in ("dashboard", "dashboard/charts") for path in (ROOT / room).glob("*.py"))
+    for file in [ROOT / "app.py", ROOT / "server.py", *PAGES, *rooms]:
+        assert not {name.split(".")[0] for name in imports(file, at_start_only=True)} & HEAVY, file
+
+
+def test_no_library_of_an_export_is_loaded_until_somebody_exports():
+    """What a module of a page imports counts too; Plotly is loaded by Streamlit itself."""
+    pages = {name for page in PAGES for node in ast.parse(page.read_text(encoding="utf-8")).body for name in _modules(node)}
+    code = f"import sys, server, {', '.join(sorted(pages))}; print(sorted({HEAVY - {'plotly'}} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def _modules(node: ast.stmt) -> list[str]:
+    """Return the modules of the dashboard that a line `from dashboard import …` names."""
+    return [f"dashboard.{alias.name}" for alias in node.names] if getattr(node, "module", "") == "dashboard" else []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
