@@ -43,6 +43,7 @@ lint: $(VENV)/ready-dev ## Check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 bench: $(VENV)/ready-dev ## Measure pages, builds and the browser; results in docs/benchmarks.md
+	@$(BIN)/python -m etl build || test $$? -eq 1
 	@$(BIN)/python -m benchmarks
 
 schema: $(VENV)/ready ## Write the JSON Schema of the edited files to docs/schema/

@@ -72,9 +72,9 @@ def measure(settings: Settings) -> Iterator[Line]:
     """Yield every figure, in the order of the report."""
     warehouses = (("shipped", browser.SHIPPED), ("1M duties", make_warehouse()))
     for name, directory in warehouses:
-        with pages.published(directory):
+        with pages.published(directory), pages.open_desks() as desks:
             for page in pages.PAGES:
-                yield from _page_lines(name, pages.measure_page(page, settings.runs))
+                yield from _page_lines(name, pages.measure_page(page, settings.runs, desks.get(page, {})))
             for subject, spent in pages.measure_passages().items():
                 yield Line(f"first 50 {subject} behind a mark, {name}", 150, "ms", tuple(spent))
     for name, directory in warehouses:
@@ -89,12 +89,12 @@ def measure(settings: Settings) -> Iterator[Line]:
 
 def _page_lines(name: str, timing: pages.Timing) -> Iterator[Line]:
     where = f"{timing.page}, {name}"
-    ratios = (whole / bare for whole, bare in zip(timing.uncached, timing.bare, strict=True))
     yield Line(f"page script, cached: {where}", 50, "ms", tuple(timing.cached))
     yield Line(f"page script, uncached: {where}", 100, "ms", tuple(timing.uncached))
     yield Line(f"its bare queries: {where}", None, "ms", tuple(timing.bare))
     # with hardly any rows the queries cost less than drawing, and the ratio says nothing
-    yield Line(f"uncached ÷ bare queries: {where}", 2 if name != "shipped" else None, "×", tuple(ratios))
+    if timing.ratios:
+        yield Line(f"uncached ÷ bare queries: {where}", 2 if name != "shipped" else None, "×", tuple(timing.ratios))
 
 
 def _start_lines(starts: browser.Starts) -> Iterator[Line]:

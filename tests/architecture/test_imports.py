@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import pages as benchmarked
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MAY_IMPORT = {
@@ -86,3 +88,7 @@ def test_every_query_has_its_file_and_every_file_its_query():
     from dashboard.passages import SUBJECTS
 
     assert sql == asked | {f"passages_{subject}" for subject in SUBJECTS}
+
+
+def test_the_benchmark_measures_every_page():
+    assert sorted(benchmarked.PAGES) == [page.stem for page in PAGES]
