@@ -31,6 +31,7 @@ UNDER_WAY = re.compile(r"(?<=[^\W\d_])(?: [-–]|,)$")  # "SỞ LAO ĐỘNG -", 
 OWN_PERIOD = re.compile(
     r"Thời gian (?:thực hiện|tổ chức|triển khai)[^:.]{0,30}: ?(?:Trong |Cả )?năm ((?:19|20)\d\d)\W{0,2}$", re.IGNORECASE
 )
+SENDER = re.compile(r"(?P<issuer>[^\W\d_][^:;.\n]{3,80}?),? (?:điện|ĐIỆN)\s?:")  # a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện:"
 EVIDENCE = ("type", "symbol", "issuer", "date", "title", "signer_name")
 
 
@@ -166,7 +167,7 @@ def _assemble(
     text: Text, outline: Outline, found: _Found, title: str | None, title_kind: str | None, signature: Signature
 ) -> Head:
     issuer, parent = part_issuer(found.issuer)
-    issuer = complete_issuer(issuer, found.authority)
+    issuer = complete_issuer(issuer, found.authority) or _find_sender(text, outline)
     number, dated = found.number, found.dated
     symbol = number.symbol if number else None
     date = dated.date if dated else None
@@ -189,6 +190,12 @@ def _assemble(
         signer_authority=signature.authority,
         recipients=signature.recipients,
     )
+
+
+def _find_sender(text: Text, outline: Outline) -> str | None:
+    """Return who sends a telegram whose letterhead is lost, from the line above those whom it is sent to."""
+    lines = (SENDER.match(text.text, block.start, block.end) for block in outline.body[:2])
+    return next((line["issuer"] for line in lines if line and is_capital(line["issuer"])), None)
 
 
 def _guess_kind(text: Text, outline: Outline, found: _Found) -> str | None:
