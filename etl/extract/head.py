@@ -21,12 +21,16 @@ from etl.place_and_date import Dated, read_date
 from etl.titles import AUTHORITY, is_interjected
 
 YEAR = re.compile(
-    r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )\bnăm\s((?:19|20)\d\d)\b(?!\s?[-–]\s?(?:năm\s)?\d|\s(?:đến|của)\b|\s?/\d)",
+    r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )\bnăm\s((?:19|20)\d\d)\b(?!\s?[-–]\s?(?:năm\s)?\d|\sđến\b|\s?/\d)",
     re.IGNORECASE,
 )
 SHORT_YEAR = re.compile(r"\b(?:tháng\s\d{1,2}|quý\s[IVX\d]{1,3})\s?/\s?((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_A_DATE = re.compile(r"ngày[^A-Za-zÀ-ỹ]{1,8}tháng[^A-Za-zÀ-ỹ]{1,8}$", re.IGNORECASE)
 OF_A_LAW = re.compile(r"(?:\bLuật|Hiến pháp|Pháp lệnh|Bộ luật)\s[^,;“”]{0,80}$")
+OF_WHOM = re.compile(r"\scủa\b", re.IGNORECASE)
+OF_A_PAPER = re.compile(
+    r"(?:\bsố\s?\d|\d\s?[/-]\s?[A-ZĐ])[^,;“”]{0,40}$", re.IGNORECASE
+)  # "Kế hoạch số 12/KH-UBND năm 2022 của …"
 UNDER_WAY = re.compile(r"(?<=[^\W\d_])(?: [-–]|,)$")  # "SỞ LAO ĐỘNG -", "BAN THÔNG TIN,": the name goes on below
 OWN_PERIOD = re.compile(
     r"Thời gian (?:thực hiện|tổ chức|triển khai)[^:.]{0,30}: ?(?:Trong |Cả )?năm ((?:19|20)\d\d)\W{0,2}$", re.IGNORECASE
@@ -213,8 +217,10 @@ def _guess_kind(text: Text, outline: Outline, found: _Found) -> str | None:
 def read_year(title: str) -> int | None:
     """Return the year that a title sets itself ("năm 2023"): no range, no target ("đến năm 2030"), no date of another paper."""
     for found in YEAR.finditer(title):
-        before = title[: found.start()]
-        if not IN_A_DATE.search(before[-30:]) and not OF_A_LAW.search(before[-100:]):
+        before, behind = title[: found.start()], title[found.end() :]
+        if IN_A_DATE.search(before[-30:]) or OF_A_LAW.search(before[-100:]):
+            continue
+        if not (OF_WHOM.match(behind) and OF_A_PAPER.search(before[-80:])):
             return int(found[1])
     short = SHORT_YEAR.search(title)
     return int(short[1]) if short else None

@@ -23,6 +23,7 @@ BARE = re.compile(  # a beginning of a name that cannot stand alone
 SECOND_NAME = re.compile(
     r"(?<=[A-Z])\s(?=(?:SO|BAN(?! NHAN| MAT| MTTQ| CHAP)|CHI CUC|VAN PHONG|TRUNG TAM|DANG UY|HUYEN UY|BCD)\s[A-Z])"
 )
+YOUTH_MOTTO = re.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 TERRITORY = re.compile(r"\b(?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG|UY)\s[A-Z]")
 RANKS = (
     (0, re.compile(r"(?:QUOC HOI|CHINH PHU|BAN CHAP HANH TRUNG UONG|UY BAN THUONG VU QUOC)")),
@@ -81,6 +82,8 @@ def _join_names(lines: Sequence[str]) -> list[str]:
     parted = (part for line in lines[opening:] for part in _part_names(line))
     for line in dict.fromkeys(parted):  # the youth union prints its name for a motto too
         folded = fold(line)
+        if names and YOUTH_MOTTO.fullmatch(folded) and re.search(r"\bDOAN\b", fold(names[-1])):
+            continue
         is_new = OPENER.match(folded) and not _goes_on(names[-1] if names else "", folded)
         if names and not is_new:
             names[-1] = f"{names[-1]} {line}"

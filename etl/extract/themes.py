@@ -22,7 +22,7 @@ LEAST, LEAST_SHARE = 1.1, 0.4  # below these, and below this share of the best, 
 LONGEST_SUBJECT = 200  # characters of those who are asked before what they are to do
 ASKED = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s")
 FIRST_VERB = re.compile(rf"(?<!\w){VERB.pattern}", re.IGNORECASE)
-CLAUSE_END = re.compile(r"(?:[.;]|(?<=\s)đồng thời)(?=\s)")
+CLAUSE_END = re.compile(r"[.;](?=\s)")
 NUMBERED, NUMBERED_WEIGHT = "số ", 0.3
 TITLE = re.compile(  # what a cited document is about: "Kế hoạch số 12/KH-UBND ngày 5/3/2021 của UBND tỉnh về …" is no activity
     r"số\s\d[^\s;.]*[/-][^;.]{0,140}?\s(?:về|phê duyệt|quy định|ban hành)\s[^;.)]*"
@@ -62,7 +62,8 @@ class ThemeFinder:
                 weights[keyword.phrase.lower()].append((theme.code, keyword.weight))
         pattern = re.compile(rf"(?<!\w)(?:{_branches(weights) or '(?!)'})(?!\w)")
         fallback = FALLBACK if FALLBACK in themes else next(iter(themes), FALLBACK)
-        return cls(pattern, {phrase: tuple(entries) for phrase, entries in weights.items()}, fallback)
+        speaking = {phrase: tuple((code, weight) for code, weight in entries if weight) for phrase, entries in weights.items()}
+        return cls(pattern, speaking, fallback)
 
     def of_text(self, words: str) -> tuple[str, ...]:
         """Return one to three codes, up to four for a paragraph of many clauses, most important first."""
@@ -75,7 +76,7 @@ class ThemeFinder:
         floor = max(LEAST, LEAST_SHARE * scores[ranked[0]])
         most = MOST if len(clauses) <= MANY else MOST_OF_MANY
         chosen = [ranked[0], *(code for code in ranked[1:most] if scores[code] >= floor)]
-        opens = min(chosen, key=lambda code: min(place for place, _ in found[code]))
+        opens = min(chosen, key=lambda code: found[code][0])
         return tuple(sorted(chosen, key=lambda code: -scores[code] - (FIRST_NAMED if code == opens else 0.0)))
 
     def _find(self, words: str, clauses: Sequence[int]) -> Mapping[str, list[tuple[int, float]]]:
@@ -85,14 +86,18 @@ class ThemeFinder:
         seen: set[str] = set()
         for match in self.phrases.finditer(words.lower()):
             place, phrase = match.start(), match[0]
+            entries = self.weights[phrase]
+            if not entries:
+                continue
             clause = clauses[max(0, bisect_right(clauses, place) - 1)]
             factor = OPENING_WEIGHT if place - clause < OPENING else 1.0
-            factor *= AGAIN_WEIGHT if phrase in seen else 1.0
-            factor *= NUMBERED_WEIGHT if any(start <= place < end for start, end in titles) else 1.0
+            if phrase in seen:
+                factor *= AGAIN_WEIGHT
+            if titles and any(start <= place < end for start, end in titles):
+                factor *= NUMBERED_WEIGHT
             seen.add(phrase)
-            for code, weight in self.weights[phrase]:
-                if weight:
-                    found[code].append((place, weight * factor))
+            for code, weight in entries:
+                found[code].append((place, weight * factor))
         return found
 
 
