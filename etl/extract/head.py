@@ -21,16 +21,21 @@ from etl.place_and_date import Dated, read_date
 from etl.titles import AUTHORITY, is_interjected
 
 YEAR = re.compile(
-    r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )\bnăm\s((?:19|20)\d\d)\b(?!\s?[-–]\s?(?:năm\s)?\d|\s(?:đến|của)\b|\s?/\d)",
+    r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )\bnăm\s((?:19|20)\d\d)\b(?!\s?[-–]\s?(?:năm\s)?\d|\sđến\b|\s?/\d)",
     re.IGNORECASE,
 )
 SHORT_YEAR = re.compile(r"\b(?:tháng\s\d{1,2}|quý\s[IVX\d]{1,3})\s?/\s?((?:19|20)\d\d)\b", re.IGNORECASE)
 IN_A_DATE = re.compile(r"ngày[^A-Za-zÀ-ỹ]{1,8}tháng[^A-Za-zÀ-ỹ]{1,8}$", re.IGNORECASE)
 OF_A_LAW = re.compile(r"(?:\bLuật|Hiến pháp|Pháp lệnh|Bộ luật)\s[^,;“”]{0,80}$")
+OF_WHOM = re.compile(r"\scủa\b", re.IGNORECASE)
+OF_A_PAPER = re.compile(
+    r"(?:\bsố\s?\d|\d\s?[/-]\s?[A-ZĐ])[^,;“”]{0,40}$", re.IGNORECASE
+)  # "Kế hoạch số 12/KH-UBND năm 2022 của …"
 UNDER_WAY = re.compile(r"(?<=[^\W\d_])(?: [-–]|,)$")  # "SỞ LAO ĐỘNG -", "BAN THÔNG TIN,": the name goes on below
 OWN_PERIOD = re.compile(
     r"Thời gian (?:thực hiện|tổ chức|triển khai)[^:.]{0,30}: ?(?:Trong |Cả )?năm ((?:19|20)\d\d)\W{0,2}$", re.IGNORECASE
 )
+SENDER = re.compile(r"(?P<issuer>[^\W\d_][^:;.\n]{3,80}?),? (?:điện|ĐIỆN)\s?:")  # a telegram: "THỦ TƯỚNG CHÍNH PHỦ điện:"
 EVIDENCE = ("type", "symbol", "issuer", "date", "title", "signer_name")
 
 
@@ -166,7 +171,7 @@ def _assemble(
     text: Text, outline: Outline, found: _Found, title: str | None, title_kind: str | None, signature: Signature
 ) -> Head:
     issuer, parent = part_issuer(found.issuer)
-    issuer = complete_issuer(issuer, found.authority)
+    issuer = complete_issuer(issuer, found.authority) or _find_sender(text, outline)
     number, dated = found.number, found.dated
     symbol = number.symbol if number else None
     date = dated.date if dated else None
@@ -191,6 +196,12 @@ def _assemble(
     )
 
 
+def _find_sender(text: Text, outline: Outline) -> str | None:
+    """Return who sends a telegram whose letterhead is lost, from the line above those whom it is sent to."""
+    lines = (SENDER.match(text.text, block.start, block.end) for block in outline.body[:2])
+    return next((line["issuer"] for line in lines if line and is_capital(line["issuer"])), None)
+
+
 def _guess_kind(text: Text, outline: Outline, found: _Found) -> str | None:
     """Return the kind of a paper that does not print it: a letter by subject, address or symbol, else by the symbol."""
     symbol = found.number.symbol if found.number else None
@@ -206,8 +217,10 @@ def _guess_kind(text: Text, outline: Outline, found: _Found) -> str | None:
 def read_year(title: str) -> int | None:
     """Return the year that a title sets itself ("năm 2023"): no range, no target ("đến năm 2030"), no date of another paper."""
     for found in YEAR.finditer(title):
-        before = title[: found.start()]
-        if not IN_A_DATE.search(before[-30:]) and not OF_A_LAW.search(before[-100:]):
+        before, behind = title[: found.start()], title[found.end() :]
+        if IN_A_DATE.search(before[-30:]) or OF_A_LAW.search(before[-100:]):
+            continue
+        if not (OF_WHOM.match(behind) and OF_A_PAPER.search(before[-80:])):
             return int(found[1])
     short = SHORT_YEAR.search(title)
     return int(short[1]) if short else None

@@ -23,6 +23,8 @@ BARE = re.compile(  # a beginning of a name that cannot stand alone
 SECOND_NAME = re.compile(
     r"(?<=[A-Z])\s(?=(?:SO|BAN(?! NHAN| MAT| MTTQ| CHAP)|CHI CUC|VAN PHONG|TRUNG TAM|DANG UY|HUYEN UY|BCD)\s[A-Z])"
 )
+FRONT = re.compile(r"(?:UB ?)?MTTQ(?:VN)?\b")  # "UBMTTQVN TỈNH X", "MTTQ VIỆT NAM TỈNH X"
+YOUTH_MOTTO = re.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 TERRITORY = re.compile(r"\b(?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG|UY)\s[A-Z]")
 RANKS = (
     (0, re.compile(r"(?:QUOC HOI|CHINH PHU|BAN CHAP HANH TRUNG UONG|UY BAN THUONG VU QUOC)")),
@@ -77,16 +79,22 @@ def complete_issuer(issuer: str | None, authority: str) -> str | None:
 def _join_names(lines: Sequence[str]) -> list[str]:
     """Join the printed lines of each name: a new one begins with a word that opens names of bodies, unless one is under way."""
     names: list[str] = []
-    opening = next((at for at, line in enumerate(lines) if OPENER.match(fold(line))), 0)
+    opening = next((at for at, line in enumerate(lines) if _opens(fold(line))), 0)
     parted = (part for line in lines[opening:] for part in _part_names(line))
     for line in dict.fromkeys(parted):  # the youth union prints its name for a motto too
         folded = fold(line)
-        is_new = OPENER.match(folded) and not _goes_on(names[-1] if names else "", folded)
+        if names and YOUTH_MOTTO.fullmatch(folded) and re.search(r"\bDOAN\b", fold(names[-1])):
+            continue
+        is_new = _opens(folded) and not _goes_on(names[-1] if names else "", folded)
         if names and not is_new:
             names[-1] = f"{names[-1]} {line}"
-        elif names or is_capital(line) or OPENER.match(folded):
+        elif names or is_capital(line) or _opens(folded):
             names.append(line)
     return names
+
+
+def _opens(folded: str) -> bool:
+    return bool(OPENER.match(folded) or FRONT.match(folded))
 
 
 def _part_names(line: str) -> list[str]:

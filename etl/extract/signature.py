@@ -15,7 +15,7 @@ COLUMN = re.compile(
     r"\s(?=(?:TM\s?[.,]|T\s?/\s?M|KT\s?[.,]|K/T|TL\s?[.,]|T/L|TUQ\s?[.,]|TM\s)\s{0,2}[A-Z]{2})"
 )  # "- Như trên; TM. UBND"
 ROLE_COLUMN = re.compile(rf"[;:.,)]\s(?={ROLE_WORDS}[^;]{{0,30}}$)", re.VERBOSE)  # "- Lưu: VT. PHÓ CHỦ TỊCH"
-LAST_ROLE = re.compile(rf"\s(?={ROLE_WORDS}$)", re.VERBOSE)  # "TM. BAN CHỈ ĐẠO TRƯỞNG BAN"
+LAST_ROLE = re.compile(rf"(?!(?<=DOAN)\sCHU\sTICH$)\s(?={ROLE_WORDS}$)", re.VERBOSE)  # "TM. BAN CHỈ ĐẠO TRƯỞNG BAN"
 SECOND_ROLE = re.compile(
     rf"(?:KT|K/T|TL|T/L|TUQ)\s?[.,/]?\s{{0,2}}{ROLE_WORDS}(?P<gap>\s)(?=(?:PHO|THU|Q\.|CHANH|CHU|GIAM|UY|TRUONG|BI)\b)",
     re.VERBOSE,
@@ -24,6 +24,9 @@ LIST_START = re.compile(r"\W{0,4}N\w\w?\s?(?:NH\w{2,3}|G\w{2})\s?[:;.,-]?\s{0,2}
 BULLET = re.compile(r"[-–—+*•·~_]{1,2}\s{0,2}(?=\S)")
 SEVERAL = re.compile(r"(?<=[;.,])\s{1,3}(?=[-–+•]\s{0,2}[^\W\d_])")  # "- Như trên; - Lưu: VT."
 LAST = re.compile(r"L[UƯ]U\b")
+DELIVERY = re.compile(
+    r"\W{0,4}(?:(?:GUI|NHAN) )?(?:VAN )?(?:BAN|QUA) (?:DIEN TU|GIAY|TRUC .{0,30})\W{0,3}$"
+)  # "Gửi bản điện tử:"
 REMARK = re.compile(
     r"\(?\W{0,2}(?:DE )?(?:B/?C|BAO CAO|BIET|THUC HIEN|CHI DAO|PHOI HOP|TH|P/H|DA KY|KY TEN.{0,30}|DONG DAU)\W{0,3}$"
 )
@@ -128,7 +131,7 @@ def _read_line(tail: _Tail, line: str) -> None:
         folded = fold(line)
     if not line or is_stamp(folded) or REMARK.fullmatch(folded.strip(" ()")) or not any(letter.isalnum() for letter in line):
         return
-    if _read_signing(tail, line, folded):
+    if _read_signing(tail, line, folded) or DELIVERY.match(folded):
         return
     if tail.is_listing and not (tail.is_listed and not BULLET.match(line)):
         _read_recipients(tail, line)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.extract.body_words import VERB
 from etl.vocabulary import Theme
 
 FALLBACK = "organisation"  # a paragraph of which nothing is known lays down who does what
-MOST = 3
+MOST, MOST_OF_MANY = 3, 4  # themes of a paragraph, and of one with more than
+MANY = 2  # clauses
 OPENING, OPENING_WEIGHT = 60, 1.3  # characters of each clause: its main verb and subject say what it is about
 AGAIN_WEIGHT = 0.25  # of a phrase that stands there once more
 FADING = 0.5  # the second phrase of a theme adds half of its weight, the third a quarter: a list is not an activity
@@ -22,6 +23,10 @@ LONGEST_SUBJECT = 200  # characters of those who are asked before what they are 
 ASKED = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)\s")
 FIRST_VERB = re.compile(rf"(?<!\w){VERB.pattern}", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;](?=\s)")
+NUMBERED, NUMBERED_WEIGHT = "số ", 0.3
+TITLE = re.compile(  # what a cited document is about: "Kế hoạch số 12/KH-UBND ngày 5/3/2021 của UBND tỉnh về …" is no activity
+    r"số\s\d[^\s;.]*[/-][^;.]{0,140}?\s(?:về|phê duyệt|quy định|ban hành)\s[^;.)]*"
+)
 
 
 def _branches(phrases: Iterable[str]) -> str:
@@ -57,34 +62,42 @@ class ThemeFinder:
                 weights[keyword.phrase.lower()].append((theme.code, keyword.weight))
         pattern = re.compile(rf"(?<!\w)(?:{_branches(weights) or '(?!)'})(?!\w)")
         fallback = FALLBACK if FALLBACK in themes else next(iter(themes), FALLBACK)
-        return cls(pattern, {phrase: tuple(entries) for phrase, entries in weights.items()}, fallback)
+        speaking = {phrase: tuple((code, weight) for code, weight in entries if weight) for phrase, entries in weights.items()}
+        return cls(pattern, speaking, fallback)
 
     def of_text(self, words: str) -> tuple[str, ...]:
-        """Return one to three codes, most important first."""
-        found = self._find(words)
+        """Return one to three codes, up to four for a paragraph of many clauses, most important first."""
+        clauses = [_main_verb(words), *(match.end() for match in CLAUSE_END.finditer(words))]
+        found = self._find(words, clauses)
         scores = {code: _sum_fading([weight for _, weight in entries]) for code, entries in found.items()}
         ranked = sorted(scores, key=lambda code: -scores[code])
         if not ranked:
             return (self.fallback,)
         floor = max(LEAST, LEAST_SHARE * scores[ranked[0]])
-        chosen = [ranked[0], *(code for code in ranked[1:MOST] if scores[code] >= floor)]
-        opens = min(chosen, key=lambda code: min(place for place, _ in found[code]))
+        most = MOST if len(clauses) <= MANY else MOST_OF_MANY
+        chosen = [ranked[0], *(code for code in ranked[1:most] if scores[code] >= floor)]
+        opens = min(chosen, key=lambda code: found[code][0])
         return tuple(sorted(chosen, key=lambda code: -scores[code] - (FIRST_NAMED if code == opens else 0.0)))
 
-    def _find(self, words: str) -> Mapping[str, list[tuple[int, float]]]:
+    def _find(self, words: str, clauses: Sequence[int]) -> Mapping[str, list[tuple[int, float]]]:
         """Return for each theme where its phrases stand and what each weighs there."""
-        clauses = [_main_verb(words), *(match.end() for match in CLAUSE_END.finditer(words))]
+        titles = [match.span() for match in TITLE.finditer(words)] if NUMBERED in words else ()
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         seen: set[str] = set()
         for match in self.phrases.finditer(words.lower()):
             place, phrase = match.start(), match[0]
+            entries = self.weights[phrase]
+            if not entries:
+                continue
             clause = clauses[max(0, bisect_right(clauses, place) - 1)]
             factor = OPENING_WEIGHT if place - clause < OPENING else 1.0
-            factor *= AGAIN_WEIGHT if phrase in seen else 1.0
+            if phrase in seen:
+                factor *= AGAIN_WEIGHT
+            if titles and any(start <= place < end for start, end in titles):
+                factor *= NUMBERED_WEIGHT
             seen.add(phrase)
-            for code, weight in self.weights[phrase]:
-                if weight:
-                    found[code].append((place, weight * factor))
+            for code, weight in entries:
+                found[code].append((place, weight * factor))
         return found
 
 

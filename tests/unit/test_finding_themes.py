@@ -87,9 +87,48 @@ def test_a_paragraph_of_which_nothing_is_known_has_one_theme():
     assert FINDER.of_text("") == ("organisation",)
 
 
-def test_there_are_never_more_than_three_themes():
+def test_one_clause_has_at_most_three_themes_and_many_clauses_four():
     words = "Kiểm tra, khen thưởng, tuyên truyền, báo cáo kết quả, kiện toàn, đấu thầu, hội chợ, khiếu nại, dư luận."
     assert len(FINDER.of_text(words)) == 3
+    assert len(FINDER.of_text(words.replace(", ", "; "))) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "Tuyên truyền Kế hoạch số 12/KH-UBND ngày 05/3/2021 của Ủy ban nhân dân tỉnh về kiểm tra, xử lý hàng giả.",
+            ("propaganda",),
+            id="what a cited document is about",
+        ),
+        pytest.param("Giới thiệu để người dân biết hàng hóa chất lượng cao.", ("propaganda",), id="goods that are praised"),
+        pytest.param("Kiểm tra, xử lý hành vi xâm phạm quyền sở hữu trí tuệ.", ("inspection",), id="a right that is infringed"),
+        pytest.param("Khen thưởng hộ kinh doanh ở miền núi.", ("commendation",), id="where those live who are praised"),
+        pytest.param("Khảo sát, kiểm tra hàng nhập khẩu hiệu quả.", ("inspection",), id="a word across two words"),
+        pytest.param(
+            "Giám sát chuyên đề việc chấp hành pháp luật tại các cơ sở.", ("inspection",), id="a special subject of inspection"
+        ),
+        pytest.param("Thực hiện theo chức năng, nhiệm vụ; kiểm tra cơ sở.", ("inspection",), id="a formula of offices"),
+    ],
+)
+def test_what_is_only_mentioned_is_no_theme(words, expected):
+    assert FINDER.of_text(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Vận động nông dân đăng ký dùng hàng trong nước.", "propaganda", id="people are moved"),
+        pytest.param("Tổ chức thi vẽ, tham quan, trải nghiệm cho học sinh.", "propaganda", id="pupils"),
+        pytest.param("Hỗ trợ mặt bằng, bố trí quỹ đất xây dựng chợ.", "policy_support", id="land"),
+        pytest.param("Đưa nông sản lên sàn thương mại điện tử.", "market_distribution", id="a marketplace"),
+        pytest.param("Thẩm định dự toán mua sắm; lập hồ sơ yêu cầu.", "public_procurement", id="a tender"),
+        pytest.param("Bảo vệ quyền, lợi ích hợp pháp của người tiêu dùng.", "consumer_protection", id="rights by the law"),
+        pytest.param("Đẩy nhanh đàm phán mở cửa thị trường cho trái cây.", "trade_promotion", id="a market is opened"),
+    ],
+)
+def test_an_activity_in_the_words_of_plans_is_found(words, expected):
+    assert expected in FINDER.of_text(words)
 
 
 def test_a_phrase_counts_only_as_whole_words_and_the_longest_wins():

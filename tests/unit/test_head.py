@@ -139,6 +139,8 @@ def test_place_and_date_are_read_by_a_strict_calendar(line: str, place: str | No
             "Thực hiện Chỉ thị số 28/CT-TTg ngày 26 tháng 10 năm 2021 của Thủ tướng", None, id="a date of another paper"
         ),
         pytest.param("Triển khai Luật Bảo vệ quyền lợi người tiêu dùng năm 2023", None, id="the year of a law"),
+        pytest.param("Kế hoạch triển khai Cuộc vận động năm 2023 của Bộ Hư Cấu", 2023, id="the year of its own issuer"),
+        pytest.param("Thực hiện Kế hoạch số 12/KH-UBND năm 2022 của Ủy ban nhân dân tỉnh", None, id="another plan's year"),
         pytest.param("Thực hiện Chỉ thị số 03-CT/TW", None, id="none said"),
     ],
 )
@@ -184,6 +186,21 @@ def test_the_year_is_only_what_the_title_says(title: str, year: int | None) -> N
             "TRUNG TÂM KIỂM SOÁT BỆNH TẬT",
             "SỞ Y TẾ TỈNH X",
             id="a centre of a department",
+        ),
+        pytest.param(
+            ["BCH ĐOÀN TỈNH X", "ĐOÀN TNCS HỒ CHÍ MINH"], "BCH ĐOÀN TỈNH X", None, id="the youth union's name for a motto"
+        ),
+        pytest.param(
+            ["BAN CHẤP HÀNH", "ĐOÀN TNCS HỒ CHÍ MINH", "TỈNH X"],
+            "BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH TỈNH X",
+            None,
+            id="the youth union's name in its own",
+        ),
+        pytest.param(
+            ["UBMTTQVN TỈNH X", "BCĐ CUỘC VẬN ĐỘNG “HÀNG HƯ CẤU”"],
+            "BCĐ CUỘC VẬN ĐỘNG “HÀNG HƯ CẤU”",
+            "UBMTTQVN TỈNH X",
+            id="the Front by its letters",
         ),
         pytest.param([], None, None, id="nothing printed"),
     ],
@@ -294,6 +311,30 @@ def test_the_province_is_canonical_and_none_for_the_centre(
             "TM. BAN CHỈ ĐẠO",
             (),
             id="a role over two lines, the name in capitals",
+        ),
+        pytest.param(
+            ["TM. ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phan Hư Cấu"],
+            "Phan Hư Cấu",
+            "PHÓ CHỦ TỊCH",
+            "TM. ĐOÀN CHỦ TỊCH",
+            (),
+            id="a presidium is a body, no role",
+        ),
+        pytest.param(
+            ["TM. BAN THƯỜNG VỤ HUYỆN ĐOÀN BÍ THƯ", "Phan Hư Cấu"],
+            "Phan Hư Cấu",
+            "BÍ THƯ",
+            "TM. BAN THƯỜNG VỤ HUYỆN ĐOÀN",
+            (),
+            id="a role torn behind a body of the youth union",
+        ),
+        pytest.param(
+            ["Nơi nhận:", "Gửi bản điện tử:", "- UBND tỉnh;", "Gửi bản giấy:", "- Lưu: VT.", "GIÁM ĐỐC", "Hà Hư Cấu"],
+            "Hà Hư Cấu",
+            "GIÁM ĐỐC",
+            None,
+            ("UBND tỉnh", "Lưu: VT"),
+            id="how the paper is sent is no recipient",
         ),
         pytest.param(["Nơi nhận:", "- Như trên;", "- Lưu: VT."], None, None, None, ("Như trên", "Lưu: VT"), id="not signed"),
         pytest.param([], None, None, None, (), id="no tail"),
