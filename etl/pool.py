@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -80,6 +81,7 @@ def _knowledge(data: str) -> Knowledge:
     """Return what the rules know, loaded once a process and from then on left out by the collector of garbage: it stays."""
     knowledge = load_knowledge(Path(data))
     gc.freeze()
+    atexit.register(gc.unfreeze)  # else DuckDB tells of leaks when the process ends
     return knowledge
 
 
