@@ -19,6 +19,8 @@ from dashboard.texts import N_, _, _n
 FIRST_YEAR, LAST_YEAR = 2021, 2026  # of what is shown at first
 FARTHEST_YEAR = 2036
 YEARS, DAY, STATE, ACTION = "gd", "ngay", "tt", "viec"  # URL keys: years ("2021-2026"), viewing date, a state, an action
+INTERVAL = ("start_date", "end_date", "bound", "recurrence", "is_inferred", "is_beyond_plan")  # columns `in_words` reads
+STANDING = ("state", "reason", "part_count", "submitted", "days_late")  # columns `state_in_words` reads
 REASONS = {
     "unissued": N_("văn bản chưa ban hành vào ngày xem"),
     "ahead": N_("chưa đến kỳ"),

@@ -254,7 +254,6 @@ def _written(rows: pl.DataFrame) -> pl.DataFrame:
     def said(say: Callable[[Mapping[str, Any]], str], *columns: str) -> pl.Series:
         return wording.said(rows.select(columns), say)
 
-    interval = ("start_date", "end_date", "bound", "recurrence", "is_inferred", "is_beyond_plan")
     written = rows.select(
         said(_document, "number_text", "place").alias("document"),
         "document_id",
@@ -262,10 +261,10 @@ def _written(rows: pl.DataFrame) -> pl.DataFrame:
         said(lambda row: _(deadlines.ACTIONS[row["action"]]), "action").alias("action_name"),
         said(obligations.actor_in_words, "actor").alias("actor_name"),
         pl.col("recipient").fill_null("").alias("recipient_name"),
-        said(obligations.in_words, *interval).alias("when"),
+        said(obligations.in_words, *obligations.INTERVAL).alias("when"),
         said(lambda row: obligations.statutory_in_words(row["statutory_year"]), "statutory_year").alias("statutory"),
         said(lambda row: _(deadlines.STATES[row["state"]]), "state").alias("state_name"),
-        said(obligations.reason_in_words, "reason", "part_count", "submitted", "days_late").alias("reason_text"),
+        said(obligations.reason_in_words, *obligations.STANDING).alias("reason_text"),
         pl.col("end_date").alias("due"),
         pl.col("obligation_id").cast(pl.Int64).alias("obligation"),
         pl.col("year").cast(pl.Int64),
