@@ -103,24 +103,26 @@ def figure_for_target(figures: pl.DataFrame, is_flow: bool, due_start: date, due
     A stock: the latest within the due date. A flow: the one whose period is exactly that of the target; parts of it
     are never added. `figures` are those of the target's place and indicator, in `queries.figures_of_targets`' columns.
     """
-    real = figures.filter(~pl.col("counting").fill_null("").is_in(NOT_COMPARED) & ((pl.col("nature") == "flow") == is_flow))
-    if real.is_empty():
+    real = [
+        figure
+        for figure in figures.sort("end_date", "figure_id").iter_rows(named=True)
+        if (figure["counting"] or "") not in NOT_COMPARED and (figure["nature"] == "flow") == is_flow
+    ]
+    if not real:
         return None, "none"
-    latest = real.sort("end_date", "figure_id").row(-1, named=True)
-    fit = real.filter(pl.col("end_date") <= due_end)
-    if fit.is_empty():
-        return latest, "after_due"
+    fit = [figure for figure in real if figure["end_date"] and figure["end_date"] <= due_end]
+    if not fit:
+        return real[-1], "after_due"
     if is_flow:
-        fit = fit.filter((pl.col("start_date") == due_start) & (pl.col("end_date") == due_end))
-        if fit.is_empty():
-            return latest, "other_period"
-    fit = fit.filter(pl.col("end_date") == pl.col("end_date").max()).sort("figure_id")
-    figure = fit.row(-1, named=True)
-    if not fit["is_same_unit"].all():
-        return figure, "other_unit"
-    if fit["is_contradicted"].any():
-        return figure, "contradicting"
-    return figure, "several_ways" if fit["counting"].n_unique() > 1 else ""
+        fit = [figure for figure in fit if (figure["start_date"], figure["end_date"]) == (due_start, due_end)]
+        if not fit:
+            return real[-1], "other_period"
+    fit = [figure for figure in fit if figure["end_date"] == fit[-1]["end_date"]]
+    if not all(figure["is_same_unit"] for figure in fit):
+        return fit[-1], "other_unit"
+    if any(figure["is_contradicted"] for figure in fit):
+        return fit[-1], "contradicting"
+    return fit[-1], "several_ways" if len({figure["counting"] for figure in fit}) > 1 else ""
 
 
 def gap_to_target(value: float, qualifier: str, level: float) -> tuple[float | None, str]:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from dashboard import deadlines, wording
 from dashboard.texts import N_, _, _n
 
 FIRST_YEAR, LAST_YEAR = 2021, 2026  # of what is shown at first
 FARTHEST_YEAR = 2036
 YEARS, DAY, STATE, ACTION = "gd", "ngay", "tt", "viec"  # URL keys: years ("2021-2026"), viewing date, a state, an action
+INTERVAL = ("start_date", "end_date", "bound", "recurrence", "is_inferred", "is_beyond_plan")  # columns `in_words` reads
+STANDING = ("state", "reason", "part_count", "submitted", "days_late")  # columns `state_in_words` reads
 REASONS = {
     "unissued": N_("văn bản chưa ban hành vào ngày xem"),
     "ahead": N_("chưa đến kỳ"),
@@ -84,6 +88,32 @@ def _one_of(text: str, known: Mapping[str, str]) -> str:
     if text not in known:
         raise ValueError(text)
     return text
+
+
+def asked_for(days: pl.DataFrame, window: Window) -> pl.DataFrame:
+    """Keep of `queries.obligation_days` what is in the state and about the action that the window asks for."""
+    wanted = {name: value for name, value in (("state", window.state), ("action", window.action)) if value}
+    return days.filter(**wanted)
+
+
+def by_month(days: pl.DataFrame, window: Window) -> pl.DataFrame:
+    """Count `queries.obligation_days` by month and year, as `queries.obligations_by_month` does for the lines of one year."""
+    month, year = pl.col("end_date").dt.truncate("1mo"), pl.col("year").cast(pl.String)
+    dated = asked_for(days, window).drop_nulls(["end_date", "year"])
+    due = dated.group_by(month.alias("month_date"), year.alias("line"), "state").agg(pl.col("value").sum())
+    lines = (
+        due.group_by("line")
+        .agg(pl.col("value").sum().alias("line_count"))
+        .sort("line_count", "line", descending=[True, False])
+        .with_columns(pl.int_range(1, pl.len() + 1).alias("rank"), pl.len().alias("line_total"))
+    )
+    return due.join(lines, on="line").sort("rank", "month_date", "state")
+
+
+def within_month(days: pl.DataFrame, first: date, window: Window) -> pl.DataFrame:
+    """Count `queries.obligation_days` of the month that begins on `first`: end_date, state, value; in order."""
+    due = asked_for(days, window).filter(pl.col("end_date").dt.truncate("1mo") == first)
+    return due.group_by("end_date", "state").agg(pl.col("value").sum()).sort("end_date", "state")
 
 
 def in_words(row: Mapping[str, object]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode, urljoin
 
+import polars as pl
 import streamlit as st
 
 from dashboard import address, calendar, controls, deadlines, layout, obligations, queries
@@ -27,17 +28,17 @@ def draw(context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="obligation-controls"):
         window = _window()
         files = st.container(width="content")
-    counts = queries.obligation_counts(build, scope, **window.unfolding)
-    lead = charts.lead(counts, window)
+    days, urgent = queries.obligation_days(build, scope, **window.marks)
+    lead = charts.lead(days, window)
     st.html(f'<div class="atlas-note">{lead}</div>')
-    tiles = charts.tiles(counts, window, context)
+    tiles = charts.tiles(days, window, context)
     layout.card(tiles, context)
     left, right = st.columns([0.5, 0.5])
     with left:
-        strip = _strip(window, context)
+        strip = _strip(days, window, context)
     with right:
-        _month(window, context)
-    listed = charts.listed(queries.obligations(build, scope, **window.marks), window, context)
+        _month(days, window, context)
+    listed = charts.listed(urgent, window, context)
     layout.card(listed, context)
     with files:
         _files(lead, (tiles, strip), listed, window, context)
@@ -74,7 +75,7 @@ def _take_years(key: str) -> None:
     address.put(**{YEARS: f"{first}-{last}" if (first, last) != (FIRST_YEAR, LAST_YEAR) else None})
 
 
-def _strip(window: Window, context: Context) -> Chart:
+def _strip(days: pl.DataFrame, window: Window, context: Context) -> Chart:
     """Draw months × what is chosen; plans and bodies are set side by side within one year."""
     by, year = "nam", None
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -84,13 +85,17 @@ def _strip(window: Window, context: Context) -> Chart:
             years = [str(y) for y in range(window.first, window.last + 1)]
             near = str(min(max(window.day.year, window.first), window.last))
             year = int(controls.choose(st.selectbox, _("Năm"), YEAR, years, near, width=110))
-    asked = queries.obligations_by_month(context.build, context.scope, charts.LINES[by][0], year, **window.marks)
-    chart = charts.strip(asked, by, year, window, context)
+    rows = (
+        queries.obligations_by_month(context.build, context.scope, charts.LINES[by][0], year, **window.marks)
+        if year
+        else obligations.by_month(days, window)
+    )
+    chart = charts.strip(rows, by, year, window, context)
     layout.card(chart, context)
     return chart
 
 
-def _month(window: Window, context: Context) -> None:
+def _month(days: pl.DataFrame, window: Window, context: Context) -> None:
     """Draw one month as a calendar, with the way to the one before and after."""
     months = [f"{y}-{m:02}" for y in range(window.first, window.last + 1) for m in range(1, 13)]
     near = min(max(window.day.strftime("%Y-%m"), months[0]), months[-1])
@@ -104,8 +109,7 @@ def _month(window: Window, context: Context) -> None:
             to = {MONTH: months[other] if is_there and months[other] != near else None}
             st.button(label, disabled=not is_there, on_click=address.put, kwargs=to)
     first = date.fromisoformat(f"{chosen}-01")
-    rows = queries.obligations_by_day(context.build, context.scope, first, **window.marks)
-    layout.card(charts.month(rows, first, window, context), context)
+    layout.card(charts.month(obligations.within_month(days, first, window), first, window, context), context)
 
 
 def _files(lead: str, drawn: tuple[Chart, ...], listed: Chart, window: Window, context: Context) -> None:

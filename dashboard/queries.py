@@ -318,20 +318,18 @@ def obligations(build: Build, scope: Scope, most: int = MOST_ROWS, **marks: obje
     return ask(build, "obligations", most_rows=most, **_marks(marks), **scope.values())
 
 
-def obligation_counts(build: Build, scope: Scope, **marks: object) -> pl.DataFrame:
-    """Occurrences by state and action: value, undated, ahead, doubtful, no_report _count; obligation_total, plan_total."""
-    return ask(build, "obligation_counts", **_marks(marks), **scope.values())
+def obligation_days(build: Build, scope: Scope, **marks: object) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Occurrences by end_date (null: no last day), year, state and action, of any state and action: value, undated, ahead,
+    doubtful, no_report _count; obligation_total, plan_total. And, asked together, what `obligations` lists."""
+    asked = ask(build, "obligations", most_rows=MOST_ROWS, by_day=True, **_marks(marks), **scope.values())
+    return asked.filter("is_day"), asked.filter(~pl.col("is_day"))
 
 
-def obligations_by_month(build: Build, scope: Scope, by: str, year: int | None, **marks: object) -> pl.DataFrame:
-    """Dated occurrences by month_date, line (of `by`: year, plan or actor) and state: value, rank, line_total and its words."""
-    split = {"by_plan": by == "plan", "by_actor": by == "actor", "mark_year": year, "most_lines": MOST_PLANS}
+def obligations_by_month(build: Build, scope: Scope, by: str, year: int, **marks: object) -> pl.DataFrame:
+    """Dated occurrences of one year by month_date, line (of `by`: plan or actor) and state: value, rank, line_count,
+    line_total and the line's words."""
+    split = {"by_actor": by == "actor", "mark_year": year, "most_lines": MOST_PLANS}
     return ask(build, "obligations_by_month", **split, **_marks(marks), **scope.values())
-
-
-def obligations_by_day(build: Build, scope: Scope, month: date, **marks: object) -> pl.DataFrame:
-    """Dated occurrences of the month that begins on `month`: due_date, state, value."""
-    return ask(build, "obligations_by_day", month_from=month, **_marks(marks), **scope.values())
 
 
 def unassigned_themes(build: Build, scope: Scope) -> pl.DataFrame:

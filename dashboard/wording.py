@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import calendar
 import math
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import polars as pl
 
@@ -62,6 +64,14 @@ def counted(text: str, numbers: pl.Series) -> pl.Series:
     """Return `_n(text, number)` of each number, as a column; each distinct number is said once."""
     said = {n: _n(text, n) for n in numbers.unique().to_list()}
     return pl.Series([said[n] for n in numbers.to_list()], dtype=pl.String)
+
+
+def said(rows: pl.DataFrame, say: Callable[[Mapping[str, Any]], str]) -> pl.Series:
+    """Return what `say` makes of each row, as a column; each distinct row is said once."""
+    distinct = rows.unique()
+    words = pl.Series("said", [say(row) for row in distinct.iter_rows(named=True)], dtype=pl.String)
+    columns = rows.columns
+    return rows.join(distinct.with_columns(words), on=columns, how="left", nulls_equal=True, maintain_order="left")["said"]
 
 
 def inside_sentence(words: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import polars as pl
 
@@ -33,11 +34,11 @@ WEEKDAYS = (N_("Thứ Hai"), N_("Thứ Ba"), N_("Thứ Tư"), N_("Thứ Năm"), 
 UNIT = N_("lượt đến hạn")
 
 
-def lead(counts: pl.DataFrame, window: Window) -> str:
-    """Say under the heading what is unfolded over which years."""
-    if counts.is_empty():
+def lead(days: pl.DataFrame, window: Window) -> str:
+    """Say under the heading what is unfolded over which years; `days` of `queries.obligation_days`."""
+    if days.is_empty():
         return _("Kế hoạch đã nạp trong phạm vi này không có thời hạn nào; kế hoạch chưa nạp thì chưa biết")
-    first = counts.row(0, named=True)
+    first = days.row(0, named=True)
     return _(
         "{obligations} trong {plans} trải ra các năm {first}–{last} thành {times}; một thời hạn giao nhiều cơ quan được tính "
         "cho từng cơ quan",
@@ -45,14 +46,15 @@ def lead(counts: pl.DataFrame, window: Window) -> str:
         plans=_n("{n} kế hoạch", first["plan_total"]),
         first=window.first,
         last=window.last,
-        times=_n("{n} lượt đến hạn", int(counts["value"].sum() or 0)),
+        times=_n("{n} lượt đến hạn", int(days["value"].sum() or 0)),
     )
 
 
-def tiles(counts: pl.DataFrame, window: Window, context: Context) -> Chart:
-    """Draw how many occurrences are in which state on the viewing date; `counts` is `queries.obligation_counts`."""
-    chosen = counts.filter(pl.col("action") == window.action) if window.action else counts
-    sums = {row["state"]: row for row in chosen.group_by("state").agg(pl.exclude("action").sum()).iter_rows(named=True)}
+def tiles(days: pl.DataFrame, window: Window, context: Context) -> Chart:
+    """Draw how many occurrences are in which state on the viewing date; `days` of `queries.obligation_days`."""
+    chosen = days.filter(pl.col("action") == window.action) if window.action else days
+    counted = chosen.group_by("state").agg(pl.col("value", "^.*_count$").sum())
+    sums = {row["state"]: row for row in counted.iter_rows(named=True)}
     total = int(chosen["value"].sum() or 0)
     rows = [
         {
@@ -94,7 +96,7 @@ def _detail(state: str, sums: Mapping[str, int] | None) -> str:
 def strip(rows: pl.DataFrame, by: str, year: int | None, window: Window, context: Context) -> Chart:
     """Draw months × years (or plans, or bodies, of one `year`): how many last days, in the tone of the most urgent state.
 
-    `rows` is `queries.obligations_by_month`; `by` a key of LINES.
+    `rows` is `queries.obligations_by_month`, or of years `obligations.by_month`; `by` a key of LINES.
     """
     keys = ["month_date", "line"]
     cells = rows.group_by(*keys, maintain_order=True).agg(
@@ -155,14 +157,18 @@ def _line_names(cells: pl.DataFrame, by: str) -> dict[str, str]:
     """Return line → its name, in order; two of one name are told apart."""
     names: dict[str, str] = {}
     for row in cells.unique("line", maintain_order=True).sort("rank").iter_rows(named=True):
-        name = {
-            "nam": row["line"],
-            "co-quan": row["actor"] or _("Không nêu cơ quan"),
-            "ke-hoach": f"{row['place']} {row['plan_year']} · {wording.document_number(row['number_text'])}",
-        }[by]
+        name = _line_name(row, by)
         alike = sum(other == name or other.startswith(f"{name} · ") for other in names.values())
         names[row["line"]] = f"{name} · {alike + 1}" if alike else name
     return names
+
+
+def _line_name(row: Mapping[str, object], by: str) -> str:
+    if by == "nam":
+        return str(row["line"])
+    if by == "co-quan":
+        return str(row["actor"] or _("Không nêu cơ quan"))
+    return f"{row['place']} {row['plan_year']} · {wording.document_number(row['number_text'])}"  # type: ignore[arg-type]
 
 
 def _month_name(month: int) -> str:
@@ -178,7 +184,7 @@ def _states_in_words(states: Sequence[Mapping[str, object]]) -> str:
 def month(rows: pl.DataFrame, first: date, window: Window, context: Context) -> Chart:
     """Draw one month as a calendar, weeks from Monday; a day with entries leads to their list.
 
-    `rows` is `queries.obligations_by_day` of the month that begins on `first`.
+    `rows` is `obligations.within_month` of the one that begins on `first`.
     """
     weekdays = translated(dict(enumerate(WEEKDAYS)))
     start = first - timedelta(days=first.weekday())
@@ -186,7 +192,7 @@ def month(rows: pl.DataFrame, first: date, window: Window, context: Context) -> 
     days = [start + timedelta(days=n) for n in range((after - start).days + (-(after - start).days) % 7)]
     states: dict[date, list[dict[str, object]]] = {}
     for row in rows.iter_rows(named=True):
-        states.setdefault(row["due_date"], []).append(row)
+        states.setdefault(row["end_date"], []).append(row)
     cells = [
         {
             "date": day,
@@ -221,14 +227,9 @@ def _day_text(day: date, states: Sequence[Mapping[str, object]]) -> str:
 def listed(rows: pl.DataFrame, window: Window, context: Context) -> Chart:
     """List the occurrences, the most urgent first; `rows` is `queries.obligations`."""
     total = int(rows["total"][0]) if rows.height else 0
-    texts = (
-        "document", "document_id", "locator", "action_name", "actor_name", "recipient_name", "when", "statutory", "state_name",
-        "reason_text", "hover",
-    )  # fmt: skip
-    schema = dict.fromkeys(texts, pl.String) | {"due": pl.Date, "obligation": pl.Int64, "year": pl.Int64, "value": pl.Int64}
     left = total - rows.height
     return _chart(
-        "nghia-vu", Kind.TABLE, pl.DataFrame([_written(row) for row in rows.iter_rows(named=True)], schema=schema),
+        "nghia-vu", Kind.TABLE, _written(rows),
         Encoding(label="when", value="value", link="document_id", hover="hover"), window, context,
         title=_n("Danh sách {n} lượt đến hạn", total),
         subtitle=_("Cần chú ý nhất trước · xem tại {day} · {window}", day=wording.day(window.day), window=_in_words(window)),
@@ -247,26 +248,37 @@ def listed(rows: pl.DataFrame, window: Window, context: Context) -> Chart:
     )  # fmt: skip
 
 
-def _written(row: Mapping[str, object]) -> dict[str, object]:
-    number, place = wording.document_number(row["number_text"]), row["place"]  # type: ignore[arg-type]
-    section = wording.section_name(str(row["section"]))
-    return {
-        "document": f"{number} ({place})",
-        "document_id": row["document_id"],
-        "locator": _("mục {section}, đoạn {ordinal}", section=section, ordinal=row["ordinal"]),
-        "action_name": _(deadlines.ACTIONS[str(row["action"])]),
-        "actor_name": obligations.actor_in_words(row),
-        "recipient_name": row["recipient"] or "",
-        "when": obligations.in_words(row),
-        "statutory": obligations.statutory_in_words(row["statutory_year"]),  # type: ignore[arg-type]
-        "state_name": _(deadlines.STATES[str(row["state"])]),
-        "reason_text": obligations.reason_in_words(row),
-        "hover": f"{number} ({place}): {obligations.in_words(row)}",
-        "due": row["end_date"],
-        "obligation": row["obligation_id"],
-        "year": row["year"],
-        "value": 1,
-    }
+def _written(rows: pl.DataFrame) -> pl.DataFrame:
+    """Put each occurrence in words."""
+
+    def said(say: Callable[[Mapping[str, Any]], str], *columns: str) -> pl.Series:
+        return wording.said(rows.select(columns), say)
+
+    written = rows.select(
+        said(_document, "number_text", "place").alias("document"),
+        "document_id",
+        said(_locator, "section", "ordinal").alias("locator"),
+        said(lambda row: _(deadlines.ACTIONS[row["action"]]), "action").alias("action_name"),
+        said(obligations.actor_in_words, "actor").alias("actor_name"),
+        pl.col("recipient").fill_null("").alias("recipient_name"),
+        said(obligations.in_words, *obligations.INTERVAL).alias("when"),
+        said(lambda row: obligations.statutory_in_words(row["statutory_year"]), "statutory_year").alias("statutory"),
+        said(lambda row: _(deadlines.STATES[row["state"]]), "state").alias("state_name"),
+        said(obligations.reason_in_words, *obligations.STANDING).alias("reason_text"),
+        pl.col("end_date").alias("due"),
+        pl.col("obligation_id").cast(pl.Int64).alias("obligation"),
+        pl.col("year").cast(pl.Int64),
+        pl.lit(1, dtype=pl.Int64).alias("value"),
+    )  # fmt: skip
+    return written.with_columns(pl.format("{}: {}", "document", "when").alias("hover"))
+
+
+def _document(row: Mapping[str, Any]) -> str:
+    return f"{wording.document_number(row['number_text'])} ({row['place']})"
+
+
+def _locator(row: Mapping[str, Any]) -> str:
+    return _("mục {section}, đoạn {ordinal}", section=wording.section_name(row["section"]), ordinal=row["ordinal"])
 
 
 def on_paper(chart: Chart) -> tuple[Chart, ...]:

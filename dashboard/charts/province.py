@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -136,26 +137,19 @@ def due(rows: pl.DataFrame, window: Window, context: Context) -> Chart:
     `rows` is `queries.obligations`, the first MOST_DEADLINES of them.
     """
     total = int(rows["total"][0]) if rows.height else 0
-    written = [
-        {
-            "document": f"{row['kind']} {wording.document_number(row['number_text'])}",
-            "document_id": row["document_id"],
-            "locator": _locator(row),
-            "action": _(deadlines.ACTIONS[row["action"]]),
-            "interval": obligations.in_words(row),
-            "state": obligations.state_in_words(row),
-            "actors": obligations.actor_in_words(row),
-            "recipient": row["recipient"] or "",
-            "printed": row["printed"] or "",
-            "obligation": row["obligation_id"],
-            "year": row["year"],
-            "value": 1,
-        }
-        for row in rows.iter_rows(named=True)
-    ]
-    text = ("document", "document_id", "locator", "action", "interval", "state", "actors", "recipient", "printed")
-    numbers = dict.fromkeys(("obligation", "year", "value"), pl.Int64)
-    frame = pl.DataFrame(written, dict.fromkeys(text, pl.String) | numbers)
+    frame = rows.select(
+        wording.said(rows.select("kind", "number_text"), _document).alias("document"),
+        "document_id",
+        wording.said(rows.select("section", "ordinal"), _locator).alias("locator"),
+        wording.said(rows.select("action"), lambda row: _(deadlines.ACTIONS[row["action"]])).alias("action"),
+        wording.said(rows.select(obligations.INTERVAL), obligations.in_words).alias("interval"),
+        wording.said(rows.select(obligations.STANDING), obligations.state_in_words).alias("state"),
+        wording.said(rows.select("actor"), obligations.actor_in_words).alias("actors"),
+        pl.col("recipient", "printed").fill_null(""),
+        pl.col("obligation_id").cast(pl.Int64).alias("obligation"),
+        pl.col("year").cast(pl.Int64),
+        pl.lit(1, pl.Int64).alias("value"),
+    )
     left = total - rows.height
     return context.chart(
         "tinh-thoi-han",
@@ -185,6 +179,10 @@ def due(rows: pl.DataFrame, window: Window, context: Context) -> Chart:
         notes=(_n("{n} lượt đến hạn nữa không nằm trong bảng.", left),) if left else (),
         shown=DEADLINES_SHOWN,
     )
+
+
+def _document(row: Mapping[str, Any]) -> str:
+    return f"{row['kind']} {wording.document_number(row['number_text'])}"
 
 
 def _locator(row: Mapping[str, object]) -> str:

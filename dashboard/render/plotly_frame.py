@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 from dashboard.charts import INK, LINE, PAPER, Tone
 from dashboard.render.scale import contrast
@@ -37,6 +38,7 @@ TEMPLATE: Figure = {
 }
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, width: int = LABEL_WIDTH) -> str:
     """Break a long Vietnamese name at spaces for an axis label."""
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import polars as pl
@@ -18,42 +19,51 @@ TITLE_LETTERS = {1: 150, 2: 70, 3: 46}  # that fit one line above a panel, by th
 TITLE_LINE, BELOW = 17, 30  # pixels: a line of a title; the years under a row of panels
 GRID = "#eceff1"
 MONTH = timedelta(days=30)
+Rows = list[dict[str, object]]  # of a chart's frame, with the number of each as `row`: so few that Polars would cost more
 
 
 def points(chart: Chart) -> Figure:
     """Marks by shape; a line runs only through rows that share a `line` id."""
     if chart.encoding.panel:
         return _panels(chart)
-    frame = chart.frame.with_row_index("row")
+    rows = _numbered(chart)
     levels = targets(chart)
-    data = _lines(chart, chart.frame) + _marks(chart, frame)
+    data = _lines(chart, rows) + _marks(chart, rows)
     layout = layout_of(HEIGHT, xaxis=_time_axis(chart), yaxis=_value_axis(chart.frame[chart.encoding.value].to_list(), levels))
     layout["shapes"], layout["annotations"] = _levels(chart, levels, "")
     layout["margin"] = {"l": 0, "r": 8, "t": 8, "b": 28}
     return {"data": data, "layout": layout}
 
 
+def _numbered(chart: Chart) -> Rows:
+    return list(chart.frame.with_row_index("row").iter_rows(named=True))
+
+
 def _panels(chart: Chart) -> Figure:
     """One panel a distinct value, up to three in a row; all share one time axis and, unless the Chart says so, one scale."""
-    encoding, frame = chart.encoding, chart.frame.with_row_index("row")
-    names = frame[encoding.panel].unique(maintain_order=True).to_list()
+    encoding = chart.encoding
+    parts: dict[object, Rows] = {}
+    for row in _numbered(chart):
+        parts.setdefault(row[encoding.panel], []).append(row)
+    names = list(parts)
     across = max(1, min(len(names), PANELS_A_ROW))
     titles = [wrap(str(name), TITLE_LETTERS[across]) for name in names]
     rows = _rows(titles, across)
     height = (rows[-1][1] if rows else 0) + BELOW
-    shared = _value_axis(frame[encoding.value].to_list(), targets(chart))
+    shared = _value_axis(chart.frame[encoding.value].to_list(), targets(chart))
+    time_axis = _time_axis(chart) | _whole_time(chart)
     layout = layout_of(int(height), shapes=[], annotations=[])
     layout["margin"] = {"l": 0, "r": 8, "t": 0, "b": 0}
     data: list[Figure] = []
     for place, (name, title) in enumerate(zip(names, titles, strict=True)):
-        part, levels = frame.filter(pl.col(encoding.panel) == name), targets(chart, name)
+        part, levels = parts[name], targets(chart, name)
         axis = "" if place == 0 else str(place + 1)
         top, bottom = rows[place // across]
         left, right = _columns(place % across, across)
         axes = {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
         data += [trace | axes for trace in _lines(chart, part) + _marks(chart, part)]
-        own = _value_axis(part[encoding.value].to_list(), levels) if chart.own_scales else shared
-        layout[f"xaxis{axis}"] = _time_axis(chart) | {"domain": [left, right], "anchor": f"y{axis}"} | _whole_time(chart)
+        own = _value_axis([row[encoding.value] for row in part], levels) if chart.own_scales else shared
+        layout[f"xaxis{axis}"] = time_axis | {"domain": [left, right], "anchor": f"y{axis}"}
         layout[f"yaxis{axis}"] = own | {"domain": [1 - bottom / height, 1 - top / height], "anchor": f"x{axis}", "nticks": 5}
         shapes, words = _levels(chart, levels, axis)
         layout["shapes"] += shapes
@@ -102,19 +112,19 @@ def _levels(chart: Chart, levels: list[float], axis: str) -> tuple[list[Figure],
     return shapes, words
 
 
-def _marks(chart: Chart, frame: pl.DataFrame) -> list[Figure]:
+def _marks(chart: Chart, rows: Rows) -> list[Figure]:
     encoding = chart.encoding
-    sides = ["top center"] * frame.height if chart.order else _label_sides(frame[encoding.label], frame[encoding.value])
-    frame = frame.with_columns(pl.Series("side", sides, dtype=pl.String))
+    labels, values = [row[encoding.label] for row in rows], [row[encoding.value] for row in rows]
+    sides = ["top center"] * len(rows) if chart.order else _label_sides(labels, values)
     data: list[Figure] = []
     for tone in chart.tones:
-        rows = frame.filter(pl.col(encoding.colour) == tone.code)
-        if rows.height:
+        own = [(row, side) for row, side in zip(rows, sides, strict=True) if row[encoding.colour] == tone.code]
+        if own:
             data.append({
-                "type": "scatter", "mode": "markers+text", "name": tone.label, "x": rows[encoding.x].to_list(),
-                "y": rows[encoding.value].to_list(), "customdata": [[row] for row in rows["row"]],
-                "hovertext": rows[encoding.hover].to_list(), "hoverinfo": "text", "text": rows[encoding.label].to_list(),
-                "textposition": rows["side"].to_list(),
+                "type": "scatter", "mode": "markers+text", "name": tone.label, "x": [row[encoding.x] for row, _side in own],
+                "y": [row[encoding.value] for row, _side in own], "customdata": [[row["row"]] for row, _side in own],
+                "hovertext": [row[encoding.hover] for row, _side in own], "hoverinfo": "text",
+                "text": [row[encoding.label] for row, _side in own], "textposition": [side for _row, side in own],
                 "textfont": {"size": 12}, "cliponaxis": False,
                 "marker": {"color": tone.colour, "symbol": tone.shape, "size": 11, "line": {"color": PAPER, "width": 1}},
                 "unselected": {"marker": {"opacity": 1}, "textfont": {"color": INK}},
@@ -122,18 +132,23 @@ def _marks(chart: Chart, frame: pl.DataFrame) -> list[Figure]:
     return data
 
 
-def _lines(chart: Chart, frame: pl.DataFrame) -> list[Figure]:
+def _lines(chart: Chart, rows: Rows) -> list[Figure]:
     encoding = chart.encoding
     if not encoding.line:
         return []
     colours = {tone.code: tone.colour for tone in chart.tones}
+    joined: dict[object, Rows] = {}
+    for row in rows:
+        if row[encoding.line] is not None:
+            joined.setdefault(row[encoding.line], []).append(row)
     lines = []
-    for _key, rows in frame.filter(pl.col(encoding.line).is_not_null()).group_by(encoding.line, maintain_order=True):
-        rows = rows.sort(encoding.x)
-        dash = "dot" if encoding.dashed and rows[encoding.dashed][0] else "solid"
-        colour = colours.get(rows[encoding.colour][0], SEQUENTIAL[2])
+    for line in joined.values():
+        line.sort(key=lambda row: row[encoding.x])
+        dash = "dot" if encoding.dashed and line[0][encoding.dashed] else "solid"
+        colour = colours.get(line[0][encoding.colour], SEQUENTIAL[2])
         lines.append({
-            "type": "scatter", "mode": "lines", "x": rows[encoding.x].to_list(), "y": rows[encoding.value].to_list(),
+            "type": "scatter", "mode": "lines", "x": [row[encoding.x] for row in line],
+            "y": [row[encoding.value] for row in line],
             "line": {"color": colour, "width": 1.5, "dash": dash}, "hoverinfo": "skip",
         })  # fmt: skip
     return lines
@@ -170,7 +185,7 @@ def _value_axis(values: list[float], levels: list[float]) -> Figure:
     }  # fmt: skip
 
 
-def _label_sides(labels: pl.Series, values: pl.Series) -> list[str]:
+def _label_sides(labels: Sequence[str], values: Sequence[float]) -> list[str]:
     """Set every second label, in order of value, below its mark: near ones do not run into each other."""
     labelled = sorted((value, i) for i, (label, value) in enumerate(zip(labels, values, strict=True)) if label)
     sides = ["top center"] * len(labels)

@@ -12,5 +12,5 @@ with one_thing as (
     having count(distinct value) > 1
 )
 select count(*) as case_count, count(distinct indicator_code) as indicator_count, count(distinct province_name) as place_count,
-    flatten(list(figure_ids)) as figure_ids
+    flatten(list(figure_ids order by figure_ids)) as figure_ids
 from one_thing

@@ -251,34 +251,37 @@ occurrence_answer as (
 ),
 -- one occurrence with its state on $mark_day and the reason; their words stand in dashboard/deadlines.py and obligations.py
 scope_occurrence as (
-    select o.*, y.year, y.start_date as from_date, y.end_date as due_date,
-        coalesce(y.year > o.plan_end_year and o.step is not null, false) as is_beyond_plan,
-        year(y.end_date) + if(month(y.end_date) = 12 and day(y.end_date) >= 15, 1, 0) as statutory_year,
-        a.submitted, a.report_id, coalesce(a.part_count, 0) as part_count,
-        case
-            when o.issue_start > cast($mark_day as date) then 'unissued'
-            when y.end_date is null then 'undated'
-            when o.certainty = 'doubtful' then 'doubtful'
-            when a.submitted > y.end_date and o.action = 'report' then 'late'
-            when a.submitted is not null and (o.action = 'report' or a.duty_state = 'done') then 'reported'
-            when y.start_date > cast($mark_day as date) then 'ahead'
-            when y.end_date >= cast($mark_day as date) then 'open'
-            when a.duty_state is not null then 'not_done'
-            when a.part_count > 0 then 'partly'
-            when o.action = 'report' then 'no_report'
-            else 'past'
-        end as reason,
+    select *,
         case
             when reason in ('late', 'reported') then 'done'
             when reason in ('not_done', 'no_report') then 'overdue'
             when reason not in ('ahead', 'open') then 'unknown'
-            when y.end_date - cast($mark_day as date) <= $mark_soon then 'soon'
+            when due_date - cast($mark_day as date) <= $mark_soon then 'soon'
             else 'running'
         end as state,
-        case reason when 'late' then a.submitted - y.end_date when 'reported' then if(o.action = 'report', 0, null) end as days_late
-    from occurrence_year as y
-    join scope_obligation as o using (obligation_id)
-    left join occurrence_answer as a on a.obligation_id = y.obligation_id and a.year = y.year
+        case reason when 'late' then submitted - due_date when 'reported' then if(action = 'report', 0, null) end as days_late
+    from (
+        select o.*, y.year, y.start_date as from_date, y.end_date as due_date,
+            coalesce(y.year > o.plan_end_year and o.step is not null, false) as is_beyond_plan,
+            year(y.end_date) + if(month(y.end_date) = 12 and day(y.end_date) >= 15, 1, 0) as statutory_year,
+            a.submitted, a.report_id, coalesce(a.part_count, 0) as part_count,
+            case
+                when o.issue_start > cast($mark_day as date) then 'unissued'
+                when y.end_date is null then 'undated'
+                when o.certainty = 'doubtful' then 'doubtful'
+                when a.submitted > y.end_date and o.action = 'report' then 'late'
+                when a.submitted is not null and (o.action = 'report' or a.duty_state = 'done') then 'reported'
+                when y.start_date > cast($mark_day as date) then 'ahead'
+                when y.end_date >= cast($mark_day as date) then 'open'
+                when a.duty_state is not null then 'not_done'
+                when a.part_count > 0 then 'partly'
+                when o.action = 'report' then 'no_report'
+                else 'past'
+            end as reason
+        from occurrence_year as y
+        join scope_obligation as o using (obligation_id)
+        left join occurrence_answer as a on a.obligation_id = y.obligation_id and a.year = y.year
+    )
 ),
 -- what a roll-up of $mark_year of one place is made of; $mark_place is a code of the view, '' the centre. Its plans: those of
 -- that year, and those that run on without one
