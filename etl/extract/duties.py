@@ -11,7 +11,7 @@ from etl.extract.agencies import AgencyRegister
 from etl.extract.body_words import PEOPLE, VERB
 from etl.extract.duty_cards import Cards, is_detail, read_card
 from etl.extract.duty_formulas import is_common, is_formula
-from etl.extract.duty_papers import PREAMBLE, Paper, find_asked, name_bodies, read_paper
+from etl.extract.duty_papers import PREAMBLE, NameThemes, Paper, find_asked, name_bodies, no_themes, read_paper
 from etl.extract.duty_paragraphs import Charged, find_bracketed, write_paragraph
 from etl.extract.duty_sections import ANNEX, Genre, Kind, depth_of, read_kind
 from etl.extract.duty_subjects import Subject, acts, is_lead_in, read_later, read_subject
@@ -28,10 +28,10 @@ LEADS_IN_BRACKETS = re.compile(r"\(([^()\n]{5,200}\b(?:chủ trì|thực hiện|
 
 
 def find_paragraphs(
-    text: Text, outline: Outline, register: AgencyRegister
+    text: Text, outline: Outline, register: AgencyRegister, name_themes: NameThemes = no_themes
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return the duties and the tasks of a document in the order of its text."""
-    finder = _Finder(read_paper(text, outline, register))
+    finder = _Finder(read_paper(text, outline, register, name_themes))
     for located in outline.body:
         if located.section != PREAMBLE:
             finder.read(located)
