@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.markers import read_marker
-from etl.printed import ENDED, Line
+from etl.printed import Line, ends_sentence
 
 FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s{0,2}(?=[A-ZÀ-ỸĐ“\"])")
 MOST_FOOTNOTES = 2000  # lines looked at: a text of nothing else is no document
@@ -56,7 +56,7 @@ def _footnote_end(lines: Sequence[Line], start: int, *, by_page: bool) -> int | 
     """Return where a footnote ends: with its page, or at the end of its paragraph; None if it is too long for one."""
     for position in range(start, min(start + LONGEST_FOOT, len(lines))):
         is_last = position + 1 == len(lines)
-        has_ended = is_last or ENDED.search(lines[position].text) is not None
+        has_ended = is_last or ends_sentence(lines[position].text)
         if by_page and (is_last or lines[position + 1].page != lines[start].page):
             return position + 1
         if has_ended and (not by_page or read_marker(lines[position + 1].text)):

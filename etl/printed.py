@@ -29,7 +29,7 @@ LONE_STAR = re.compile(r"^\*(?=\w)|(?<=[\w.;:,)”\"/])\*$")  # emphasis over se
 RULE = re.compile(r"[-_=*~. ·•\u2014\u2013]{3,}")  # a line of "-----"
 TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")  # "|---|---|"
 HEAD_LINES, TAIL_LINES = 40, 70  # printed lines in which two columns may stand side by side
-ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$|\./\.?$|\.\)$")  # a line where a sentence ends
+SENTENCE_ENDS, CLOSERS = (".", ";", ":", "!", "?", "…"), "”\"’')]"  # marks, and what may be closed behind them
 MOST_BARS = 2  # a line with more is a row of a table, not the head torn by bars
 
 
@@ -75,6 +75,11 @@ def clean(text: str) -> str:
     if RARE.search(text):  # looking is far cheaper than translating each character
         text = text.translate(LOOK_ALIKE)
     return UNSEEN.sub(" ", LINE_END.sub("\n", text))
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence ends where a line does: "….", "…;”", "…./."."""
+    return line.rstrip(CLOSERS).endswith(SENTENCE_ENDS) or line.endswith("./")
 
 
 def _bare(line: str, is_markdown: bool) -> str:

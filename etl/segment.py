@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from etl.draft import Block, Located, Outline, Section, Text
 from etl.markers import Marker, read_marker, to_roman
 from etl.normalise import Parts
+from etl.printed import CLOSERS
 
-ENDED = re.compile(r"[.;!?…][”\"’')\]]*$|/\.?$")
+ENDS = (".", ";", "!", "?", "…")  # a colon leads on
 RUN_IN = re.compile(r"[^:.;]{2,140}:\s+(?=\S)")  # "Thời gian thực hiện: Trong năm 2022."
 QUOTED_ITEM = re.compile(r"[“\"]\s?(?:\d{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\)|Điều \d)")
 LOOKS_MISREAD = re.compile(r"[l1|]")
@@ -147,15 +148,19 @@ def _is_heading(own: str, marker: Marker | None, following: Marker | None, after
     if not own or len(own) > LONGEST_HEADING:
         return False
     if marker is None or marker.kind == "bullet":
-        return own.isupper() and len(own) > 3 and not ENDED.search(own)
+        return own.isupper() and len(own) > 3 and not _has_ended(own)
     if marker.kind in ("part", "capital", "roman"):
-        return own.isupper() or not ENDED.search(own) or len(own.split()) <= SHORT_HEADING
+        return own.isupper() or not _has_ended(own) or len(own.split()) <= SHORT_HEADING
     goes_deeper = bool(after) and (following is None or _is_deeper(following, place))
     if own.endswith(":"):
         return True
-    if ENDED.search(own):
+    if _has_ended(own):
         return goes_deeper and following is not None and len(own.split()) <= SHORT_HEADING - 4 and own.endswith(".")
     return goes_deeper
+
+
+def _has_ended(own: str) -> bool:
+    return own.rstrip(CLOSERS).endswith(ENDS) or own.endswith("/")
 
 
 def _is_deeper(following: Marker, place: _Place) -> bool:

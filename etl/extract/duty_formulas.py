@@ -33,6 +33,7 @@ RECOGNISING = re.compile(
     r"[A-ZĐÀ-Ỹ][^.;:\n]{0,80}?\s(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh"
     r"|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành))\b"
 )
+RECOGNISED = ("đánh giá cao", "ghi nhận", "biểu dương", "hoan nghênh", "cơ bản")
 LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
@@ -48,7 +49,7 @@ def is_formula(register: AgencyRegister, text: str, located: Located, is_last: b
         return True
     if LABEL.fullmatch(words) and len(words.split()) <= LONGEST_LABEL:
         return read_subject(register, text, located.start, located.end) is None
-    if RECOGNISING.match(words) and not LAYS.search(words):
+    if _recognises(words) and not LAYS.search(words):
         return ISSUER.match(words) is not None
     is_request = (is_last or RECEIVED.match(words) is not None) and bool(EMPTY_REQUEST.fullmatch(words))
     if not (is_request or IN_TROUBLE.match(words) or _has_contact(words)):
@@ -63,6 +64,10 @@ def _is_enforcing(words: str) -> bool:
     if "chịu trách nhiệm" not in words and "thông báo" not in words:
         return False
     return len(words) < LONGEST_FORMULA and ENFORCING.fullmatch(words) is not None
+
+
+def _recognises(words: str) -> bool:
+    return any(said in words for said in RECOGNISED) and RECOGNISING.match(words) is not None
 
 
 def is_common(names: Iterable[str]) -> bool:

@@ -38,7 +38,7 @@ VERBS = {
 }
 VERB = re.compile("|".join(rf"(?P<{role}>{words})" for role, words in VERBS.items()), re.IGNORECASE)
 LATER = re.compile(
-    r"(?:[;.,:]\s|\s(?:và|đồng thời|kịp thời|chủ động|thường xuyên|tích cực)\s)"
+    r"[;.,:\s](?:(?<=[;.,:])\s|(?<=\s)(?:và|đồng thời|kịp thời|chủ động|thường xuyên|tích cực)\s)"
     r"(?:(?:đồng thời|kịp thời|chủ động|thường xuyên|tích cực|và|tăng cường|định kỳ|tiếp tục),?\s){0,2}"
     + f"(?:{VERB.pattern})",
     re.IGNORECASE,
