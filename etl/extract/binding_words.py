@@ -17,6 +17,11 @@ CUE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# every word of a cue: no cue goes on across another
+CUE_WORDS = frozenset(
+    "chậm muộn trễ nhất trước đến tới hết trong ngay vào khoảng dự kiến từ nay bắt đầu kể cho cuối giữa là các hạn thời"  # noqa: SIM905
+    " gian điểm vòng sau không quá tối đa xong hoàn thành chót giờ h phút".split()
+)
 CUE_WORD = re.compile(
     r"chậm nhất|muộn nhất|trễ nhất|dự kiến|từ nay|bắt đầu từ|kể từ|không quá|tối đa|hoàn thành|thời hạn|thời gian"
     r"|hạn chót|hạn cuối|\w+"

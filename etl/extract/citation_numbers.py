@@ -103,7 +103,7 @@ _PRINTED_SHORT = ("QĐ", "NĐ", "NQ", "CT", "TT", "TTLT", "KL", "TB", "KH", "HD"
 _SHORT_KINDS = {fold(short): ABBREVIATIONS[short] for short in _PRINTED_SHORT}
 
 # TTg, CTr, QyĐ, NN&PTNT, BCĐ389; small letters at most two in a row, so that no word is taken for a symbol
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d\d*")  # one class of letters first: the search leaps to them
 _WORD_AFTER = "ngày|của|về"  # the blank after a symbol is often missing: "28/CT-TTgngày 26/10/2021"
 _PART = rf"""(?:QH\ ?\d{{1,2}}(?!\d)|[{UPPER}](?:[{UPPER}\d&]|[a-zđ]{{1,2}}(?:(?![{LOWER}])|(?={_WORD_AFTER}))){{0,24}})
     (?:(?![{UPPER}{LOWER}\d&])|(?={_WORD_AFTER}))"""

@@ -13,7 +13,19 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from etl.extract.time_grammar import ANCHOR, DATE, LIST_GAP, PRINTED_YEAR, QUARTERS, RANGE, ROMAN, SPAN_CUE, TIME, UNION, YEARLY
+from etl.extract.time_grammar import (
+    ANCHOR,
+    DATE,
+    LIST_GAP,
+    PRINTED_YEAR,
+    QUARTERS,
+    RANGE,
+    ROMAN,
+    SPAN_CUE,
+    UNION,
+    YEARLY,
+    match_time,
+)
 from etl.records import FIRST_YEAR, LAST_YEAR, DeadlineKind, Recurrence
 
 HALF_YEARLY, QUARTERLY, MONTHLY, WEEKLY, DAILY = "half_yearly", "quarterly", "monthly", "weekly", "daily"  # not in Recurrence
@@ -22,7 +34,7 @@ HALF_YEARLY, QUARTERLY, MONTHLY, WEEKLY, DAILY = "half_yearly", "quarterly", "mo
 class Period(NamedTuple):
     """A time that a phrase names, at `start`..`end` of the text.
 
-    `group`: the kind of phrase, a group of TIME. `first`..`last`: its days, None where none can be known. `year_printed`
+    `group`: the kind of phrase, a group of KINDS. `first`..`last`: its days, None where none can be known. `year_printed`
     is False where the year was taken from elsewhere; `since` tells whether a span of time says what it runs from.
     """
 
@@ -68,7 +80,7 @@ def find_periods(text: str, start: int, end: int, year: int | None) -> list[Peri
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    match = TIME.match(text, start, end)
+    match = match_time(text, start, end)
     while True:
         if match:
             yield match
@@ -77,7 +89,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if anchor is None:
             return
         start = anchor.end()
-        match = TIME.match(text, start, end)
+        match = match_time(text, start, end)
 
 
 def _period(kind: str, first: date | None, last: date | None, recurrence: str | None = None, printed: bool = True) -> Period:
