@@ -19,8 +19,9 @@ def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].lower()
 
 
-_FOLDED = {ord(letter): _base(letter) for letter in _LETTERS}
-_FOLDED |= {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+_FOLDED = {code: code for code in (*range(0x80), 0x2013, 0x201C, 0x201D, 0x2026)}  # a letter that is not found costs more
+_FOLDED |= {ord(letter): ord(_base(letter)) for letter in _LETTERS}
+_FOLDED |= {code: ord(chr(code).lower()) for code in range(ord("A"), ord("Z") + 1)}
 
 
 def share_beginnings(phrases: Iterable[str]) -> str:
