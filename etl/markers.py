@@ -60,7 +60,7 @@ def read_marker(text: str) -> Marker | None:
     found = MARKER.match(text)
     if found is None:
         return None
-    kind = next(name for name in KINDS if found[name] is not None)
+    kind = str(found.lastgroup)
     if kind == "bullet":
         return Marker(kind, found["bullet"].strip(), None, found.end())
     label, value = _number(kind, found[NUMBER_OF[kind]])

@@ -55,10 +55,11 @@ class NamedRegister:
         folded = fold(one.quote)
         words = _words(_PREFIXES.get(one.type, "") + folded)
         local = _LOCAL.search(folded) is not None
+        group, own = _group(one.type), home if local else CENTRE
         scored = [
-            (_score(entry, words), entry.place == (home if local else CENTRE), entry.id)
+            (_score(entry, words), entry.place == own, entry.id)
             for entry in self.entries
-            if entry.group == _group(one.type) and entry.place in (home, CENTRE, UNKNOWN)
+            if entry.group == group and entry.place in (home, CENTRE, UNKNOWN)
         ]
         best = max(scored, default=(0.0, False, ""))
         return best[2] if best[0] > 0 else None

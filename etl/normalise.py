@@ -67,7 +67,7 @@ def _assemble(*parts: Sequence[Paragraph]) -> tuple[Text, Parts]:
     for part in parts:
         first = len(blocks)
         for paragraph in part:
-            text = " ".join(paragraph.text.split())
+            text = paragraph.text
             if not text:
                 continue
             blocks.append(Block(at, at + len(text), paragraph.page, paragraph.kind))

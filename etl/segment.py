@@ -39,14 +39,18 @@ class _Place:
 
     @property
     def section(self) -> str:
-        return ".".join(part for part in (self.prefix, *(label for _, label, _ in self.path)) if part)
+        labels = [label for _, label, _ in self.path]
+        return ".".join([self.prefix, *labels] if self.prefix else labels)
 
     def accepts(self, marker: Marker) -> bool:
         """Tell whether a number can follow on what came before; a far jump is a line that only begins like an item."""
         if marker.kind not in ("arabic", "bracket", "roman") or marker.value is None:
             return True
-        before = next((value for kind, _, value in self.path if kind == marker.kind), 0)
-        newest = max(before, self.last.get(marker.kind, 0))
+        newest = self.last.get(marker.kind, 0)
+        for kind, _, value in self.path:
+            if kind == marker.kind:
+                newest = max(newest, value)
+                break
         return newest == 0 or marker.value <= newest + LARGEST_JUMP
 
     def enter(self, marker: Marker) -> None:
@@ -72,10 +76,10 @@ class _Place:
         label = f"({marker.label})" if marker.kind == "bracket" else marker.label
         return marker.kind, label, marker.value or 0
 
-    def count(self) -> int:
-        """Return the ordinal of the next paragraph of this section."""
-        self.counts[self.section] += 1
-        return self.counts[self.section]
+    def count(self, section: str) -> int:
+        """Return the ordinal of the next paragraph of a section."""
+        self.counts[section] += 1
+        return self.counts[section]
 
 
 def segment(text: Text, parts: Parts) -> Outline:
@@ -134,7 +138,7 @@ def _locate(
         run_in = None if heading else RUN_IN.match(own)
         name = own if heading else run_in[0].strip() if run_in and _is_run_in(own, run_in) else ""
         sections[section] = Section(section, name.rstrip(" :.") or None, start, start + len(name))
-    ordinal = None if heading or is_note else place.count()
+    ordinal = None if heading or is_note else place.count(section)
     return Located(section, ordinal, start, block.end, block.page, heading, is_row)
 
 
