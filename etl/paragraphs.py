@@ -44,7 +44,7 @@ class Paragraph:
 
     def add(self, line: str) -> None:
         last = self.parts[-1]
-        if HYPHEN_CUT.search(last) and not last.endswith(" -") and _continues_symbol(last, line):
+        if last.endswith("-") and HYPHEN_CUT.search(last) and not last.endswith(" -") and _continues_symbol(last, line):
             self.parts[-1] = last + line
         else:
             self.parts.append(line)

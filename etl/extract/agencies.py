@@ -67,6 +67,7 @@ BARE = re.compile(
 )
 FIRST_LETTER = re.compile(r"(?<![^\W_])(?:[A-ZĐÀ-Ỹ]|[Cc]ác\s|ban\schỉ|cấp\s[uủ][ỷy])")
 TAIL = re.compile(r"\s(?:có\s)?liên\squan(?:\skhác)?$|\s(?:trên|trong)\sđịa\sbàn.*$|\sở\s(?:tỉnh|Trung\sương)$")
+TAILS = (" liên quan", " địa bàn", " ở ")  # one stands in every tail
 
 
 class Named(NamedTuple):
@@ -232,7 +233,8 @@ class AgencyRegister:
         return apposed.end() if apposed else at
 
     def _code(self, written: str) -> str | None:
-        own = name_key(TAIL.sub("", written))
+        has_tail = any(words in written for words in TAILS)
+        own = name_key(TAIL.sub("", written) if has_tail else written)
         is_plural = written.startswith("Các ")
         for key in possible_keys(own, self.is_provincial):
             code = self.codes.get(key)

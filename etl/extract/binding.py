@@ -17,6 +17,7 @@ from etl.extract.binding_words import (
     ALLOWED_SPAN,
     AND_LATER,
     AT_SESSION,
+    CELL_BAR,
     CITED,
     CUE,
     CUE_WORD,
@@ -32,7 +33,6 @@ from etl.extract.binding_words import (
     FROM,
     GOODS,
     INSIDE_NOUN,
-    LAST_SENTENCE_END,
     LATEST,
     LISTED_WITH,
     LOOKS_THROUGH,
@@ -47,6 +47,7 @@ from etl.extract.binding_words import (
     PREPARES,
     PURPOSE,
     SENTENCE_END,
+    SENTENCE_MARKS,
     SLOT_OPEN,
     TARGET,
     WITHIN,
@@ -84,8 +85,9 @@ class Setting(NamedTuple):
     def before(self, place: int) -> str:
         """Return the words of the sentence before `place`."""
         left = self.text[max(self.start, place - LEFT) : place]
-        cut = LAST_SENTENCE_END.match(left)
-        return left[cut.end() :] if cut else left
+        ends = [left.rfind(mark) + 1 for mark in SENTENCE_MARKS]
+        bar = left.rfind(CELL_BAR)
+        return left[max(*ends, bar + len(CELL_BAR) if bar >= 0 else 0) :]
 
     def after(self, place: int) -> str:
         """Return the rest of the sentence after `place`."""

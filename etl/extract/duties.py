@@ -22,7 +22,8 @@ from etl.extract.roles import Role, read_role
 EXECUTE = Role("execute")
 SHORTEST_TASK = 4  # words, in an annex: forms are full of shorter ones
 BEHIND_HEADING = re.compile(rf" (?:[-–] )?(?=[{UPPER}])")
-CLOSING_BEHIND = re.compile(r"[.;]\sTrên đây là ")
+CLOSES = "Trên đây là "
+CLOSING_BEHIND = re.compile(rf"[.;]\s{CLOSES}")
 IN_COMMON = re.compile(r"(?i:trách nhiệm|nhiệm vụ) chung\b")
 LEADS_IN_BRACKETS = re.compile(r"\(([^()\n]{5,200}\b(?:chủ trì|thực hiện|phối hợp)\b[^()\n]{0,200})\)\W*$")
 
@@ -236,8 +237,9 @@ class _Finder:
         charged = [(body, role) for body in scope.bodies] + list(others)
         if scope.is_plural:
             charged += [(body, role) for body in find_bracketed(self.paper, located)]
-        closing = CLOSING_BEHIND.search(self.paper.text, located.start, located.end)
-        if closing:
+        text = self.paper.text
+        closes = text.find(CLOSES, located.start, located.end) >= 0
+        if closes and (closing := CLOSING_BEHIND.search(text, located.start, located.end)):
             span = (span[0] if span else located.start, closing.start() + 1)
         self.cards.add(located, charged, at, span)
 

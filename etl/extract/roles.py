@@ -36,6 +36,7 @@ VERBS = {
     "direct": r"chỉ\sđạo|lãnh\sđạo(?=,?\s(?:và\s)?(?:chỉ\sđạo|các|cấp|tổ\schức|việc|thực|triển|tốt|đẩy|công))",
     "advise": r"tham\smưu|giúp(?=\s(?:việc\s)?(?:cho\s)?(?:(?-i:[A-ZĐÀ-Ỹ])|cấp\s[uủ][ỷy]|lãnh\sđạo|đồng\schí))",
 }
+TELLING = ("phối", "đạo", "trì", "mưu", "cùng", "giúp", "mối")  # one of these stands in every such verb
 VERB = re.compile("|".join(rf"(?P<{role}>{words})" for role, words in VERBS.items()), re.IGNORECASE)
 LATER = re.compile(
     r"[;.,:\s](?:(?<=[;.,:])\s|(?<=\s)(?:và|đồng thời|kịp thời|chủ động|thường xuyên|tích cực)\s)"
@@ -109,6 +110,9 @@ def _behind_preface(text: str, start: int, end: int) -> int:
 
 
 def _secondary(text: str, start: int, end: int, first: str | None) -> str | None:
+    words = text[start:end].lower()
+    if not any(word in words for word in TELLING):
+        return None
     known = {first} | ({"lead", "coordinate"} if first == "lead_and_coordinate" else set())
     for later in LATER.finditer(text, start, end):
         if later.lastgroup not in known:
