@@ -49,7 +49,8 @@ def _is_called(before: Sequence[Line], number: int) -> bool:
     """Tell whether the number of a footnote stands against a word or its full stop in the lines before it."""
     raised = "¹²³⁴⁵⁶⁷⁸⁹"[number - 1 : number] or "\0"
     call = re.compile(rf"[^\W\d_][.,;:”\"’)]?(?:{number}|\[{number}\]|\({number}\)|{raised})(?![\d/.-]*\d)")
-    return any(call.search(line.text) for line in before)
+    printed = str(number)
+    return any((printed in line.text or raised in line.text) and call.search(line.text) for line in before)
 
 
 def _footnote_end(lines: Sequence[Line], start: int, *, by_page: bool) -> int | None:

@@ -67,10 +67,11 @@ class NamedRegister:
 
 def _score(entry: _Named, words: frozenset[str]) -> float:
     """Return 0 if the mention is of something else; more, the more of the title stands in it."""
-    covered = len(entry.title & words) / max(len(entry.title), 1)
+    shared, size = len(entry.title & words), max(len(entry.title), 1)
+    covered = shared / size
     names_it = entry.core <= words and len(entry.core) > 2
-    is_title = covered >= _COVERED and len(entry.title & words) > 3
-    short_of_title = len(words) > 4 and words <= entry.title and len(words) / max(len(entry.title), 1) > 0.6
+    is_title = covered >= _COVERED and shared > 3
+    short_of_title = len(words) > 4 and shared == len(words) and len(words) / size > 0.6
     return 1 + covered if names_it or is_title or short_of_title else 0.0
 
 

@@ -72,8 +72,10 @@ class Words:
 
     def behind(self, position: int) -> int:
         """Return the number of the first word that begins at or behind a place."""
-        number = 0
-        while (word := self.at(number)) is not None and word.start < position:
+        known, number = self.known, 0
+        while number < len(known) or self.at(number) is not None:
+            if known[number].start >= position:
+                break
             number += 1
         return number
 

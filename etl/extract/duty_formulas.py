@@ -33,7 +33,6 @@ RECOGNISING = re.compile(
     r"[A-ZĐÀ-Ỹ][^.;:\n]{0,80}?\s(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh"
     r"|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành))\b"
 )
-RECOGNISED = ("đánh giá cao", "ghi nhận", "biểu dương", "hoan nghênh", "cơ bản")
 LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
@@ -66,7 +65,10 @@ def _is_enforcing(words: str) -> bool:
 
 
 def _recognises(words: str) -> bool:
-    return any(said in words for said in RECOGNISED) and RECOGNISING.match(words) is not None
+    is_said = (
+        "đánh giá cao" in words or "ghi nhận" in words or "biểu dương" in words or "hoan nghênh" in words or "cơ bản" in words
+    )
+    return is_said and RECOGNISING.match(words) is not None
 
 
 def is_common(names: Iterable[str]) -> bool:
