@@ -46,7 +46,7 @@ def starts_item(line: str, before: str) -> bool:
     found = MARKER.match(line)
     if found is None:
         return False
-    if WAITING.search(before, max(0, len(before) - WAITING_REACH)):
+    if before[-1:] not in ".;:" and WAITING.search(before, max(0, len(before) - WAITING_REACH)):
         return False
     if found["bullet"]:
         rest = line[found.end() :]

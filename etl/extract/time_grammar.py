@@ -96,7 +96,7 @@ def match_time(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # the mark or blank after which a time can begin, so that a time is tried only there
 ANCHOR = re.compile(
-    r"""[\s(:;,\-–/“"'](?=\d|[nN](?:gày\s(?:\d|cuối|[^\n,.;:()\d]{2,90}[(\d])|hân\s(?:dịp|ngày|kỷ|các)|ăm\s\d)
+    r"""[\ (:;,\-–/“"'](?=\d|[nN](?:gày\s(?:\d|cuối|[^\n,.;:()\d]{2,90}[(\d])|hân\s(?:dịp|ngày|kỷ|các)|ăm\s\d)
     |[tT](?:háng\s(?:\d|[^\n,.;:()]{3,90}\()|ổng\skết\s(?:giai|\d)|uần\slễ|rong\sdịp)
     |[qQ]u[ýÝ]\s[IViv1-4]|[đĐ]ịnh\skỳ|[hH][ằà]ng\s[nqt]|[mM](?:ỗi\s[nqt]|ột\s[ntl])|[dD]ịp\s|[vV]ào\sdịp
     |[sS](?:ơ\skết|ơ,\s|áu\stháng)|[bB]a\s[tl]|[cC]hín\stháng)""",
