@@ -152,8 +152,7 @@ class Citation:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as named: `name` written out (UBND → Ủy ban nhân dân), `code` of the register or None if unknown there."""
 
     name: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.draft import Body, Located, Outline, Paragraph, Span, Text
 from etl.extract.agencies import AgencyRegister
@@ -43,8 +44,7 @@ def find_paragraphs(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What holds for the paragraphs under a heading."""
 
     kind: Kind = Kind.GENERAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.agencies import AgencyRegister, Named
 from etl.extract.body_places import has_place
@@ -51,8 +51,7 @@ FOLLOWING = re.compile(r"[;.]\s")
 BARE_VERB = re.compile(r"Thanh tra|Kiểm toán|Văn phòng|Công đoàn cơ|Hội đồng|Ban|Tổ|Cơ quan|Đoàn")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who is addressed: the names, where the words behind them begin, whether by a word that asks and at the very start."""
 
     names: tuple[Named, ...]

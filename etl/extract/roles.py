@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.body_words import VERB as ANY_VERB
 
@@ -52,8 +52,7 @@ PARTNER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The role of the first main clause; `secondary` that of a later clause, if another is named there."""
 
     first: str
