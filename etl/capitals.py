@@ -15,6 +15,8 @@ def _fold_table() -> dict[int, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if "A" <= base.upper() <= "Z":
             table.setdefault(code, base.upper())
+    for code in (*range(0x80), 0x2013, 0x201C, 0x201D, 0x2026):  # a letter that is not found costs more than one that stays
+        table.setdefault(code, chr(code))
     return table
 
 

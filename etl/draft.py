@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 Span = tuple[int, int]  # characters of the normalised text: [start, end)
 
@@ -27,8 +28,7 @@ class Reading:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of the normalised text: a logical paragraph of the body, or a printed line where lines must stay apart.
 
     `kind`: paragraph; line (of the head, of the signature); row (of a table); footnote. `page` counts from 1.
@@ -51,8 +51,7 @@ class Text:
         return self.text[block.start : block.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A block of the body in its place, without its number or bullet: `start` is where its own words begin.
 
     `section`: title, preamble, or the path by printed numbers (III.2.3, III.15.(2)); `ordinal` counts the paragraphs
@@ -153,8 +152,7 @@ class Citation:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as named: `name` written out (UBND → Ủy ban nhân dân), `code` of the register or None if unknown there."""
 
     name: str

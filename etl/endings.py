@@ -19,6 +19,7 @@ RECIPIENTS_HINT = re.compile(r"\W{0,4}[Nn][ơƠoO0aAờ][iIl1]\s?[nNgG]")
 AUTHORITY_HINT = re.compile(
     r"\W{0,3}(?:T\s?[.,/]\s?[MLm]\b|K\s?[.,/]?\s?T\s?[./]|K/T\s|TM[.,/ ]|TL[.,/ ]|TUQ|T/L|Q\.\s?[A-ZĐ])"
 )
+TAIL_LETTERS = "NnTKQ"  # with which these two begin
 AUTHORITY = re.compile(
     r"\W{0,3}(?:T\s?[./]?\s?M\s?[.,/ ]|K\s?[./]?\s?T\s?[.,/ ]|T\s?[./]?\s?L\s?[.,/ ]|TUQ\s?[.,/ ]|T/U/Q)\s{0,3}[A-Z]{2}"
 )
@@ -85,6 +86,8 @@ def find_tail(lines: Sequence[str], body: int) -> int:
 
 def _begins_tail(lines: Sequence[str], at: int) -> bool:
     line = lines[at]
+    if not line or (line[0].isalpha() and line[0] not in TAIL_LETTERS):
+        return False
     if RECIPIENTS_HINT.match(line) and len(line) < 2_000 and RECIPIENTS.match(fold(line[:60])):
         return True
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.markers import read_marker
-from etl.printed import ENDED, Line
+from etl.printed import Line, ends_sentence
 
 FOOTNOTE = re.compile(r"(?:\[(\d{1,2})\]|(\d{1,2})|[¹²³⁴⁵⁶⁷⁸⁹])\s{0,2}(?=[A-ZÀ-ỸĐ“\"])")
 MOST_FOOTNOTES = 2000  # lines looked at: a text of nothing else is no document
@@ -49,14 +49,15 @@ def _is_called(before: Sequence[Line], number: int) -> bool:
     """Tell whether the number of a footnote stands against a word or its full stop in the lines before it."""
     raised = "¹²³⁴⁵⁶⁷⁸⁹"[number - 1 : number] or "\0"
     call = re.compile(rf"[^\W\d_][.,;:”\"’)]?(?:{number}|\[{number}\]|\({number}\)|{raised})(?![\d/.-]*\d)")
-    return any(call.search(line.text) for line in before)
+    printed = str(number)
+    return any((printed in line.text or raised in line.text) and call.search(line.text) for line in before)
 
 
 def _footnote_end(lines: Sequence[Line], start: int, *, by_page: bool) -> int | None:
     """Return where a footnote ends: with its page, or at the end of its paragraph; None if it is too long for one."""
     for position in range(start, min(start + LONGEST_FOOT, len(lines))):
         is_last = position + 1 == len(lines)
-        has_ended = is_last or ENDED.search(lines[position].text) is not None
+        has_ended = is_last or ends_sentence(lines[position].text)
         if by_page and (is_last or lines[position + 1].page != lines[start].page):
             return position + 1
         if has_ended and (not by_page or read_marker(lines[position + 1].text)):

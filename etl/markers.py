@@ -46,7 +46,7 @@ def starts_item(line: str, before: str) -> bool:
     found = MARKER.match(line)
     if found is None:
         return False
-    if WAITING.search(before, max(0, len(before) - WAITING_REACH)):
+    if before[-1:] not in ".;:" and WAITING.search(before, max(0, len(before) - WAITING_REACH)):
         return False
     if found["bullet"]:
         rest = line[found.end() :]
@@ -60,7 +60,7 @@ def read_marker(text: str) -> Marker | None:
     found = MARKER.match(text)
     if found is None:
         return None
-    kind = next(name for name in KINDS if found[name] is not None)
+    kind = str(found.lastgroup)
     if kind == "bullet":
         return Marker(kind, found["bullet"].strip(), None, found.end())
     label, value = _number(kind, found[NUMBER_OF[kind]])

@@ -55,10 +55,11 @@ class NamedRegister:
         folded = fold(one.quote)
         words = _words(_PREFIXES.get(one.type, "") + folded)
         local = _LOCAL.search(folded) is not None
+        group, own = _group(one.type), home if local else CENTRE
         scored = [
-            (_score(entry, words), entry.place == (home if local else CENTRE), entry.id)
+            (_score(entry, words), entry.place == own, entry.id)
             for entry in self.entries
-            if entry.group == _group(one.type) and entry.place in (home, CENTRE, UNKNOWN)
+            if entry.group == group and entry.place in (home, CENTRE, UNKNOWN)
         ]
         best = max(scored, default=(0.0, False, ""))
         return best[2] if best[0] > 0 else None
@@ -66,10 +67,11 @@ class NamedRegister:
 
 def _score(entry: _Named, words: frozenset[str]) -> float:
     """Return 0 if the mention is of something else; more, the more of the title stands in it."""
-    covered = len(entry.title & words) / max(len(entry.title), 1)
+    shared, size = len(entry.title & words), max(len(entry.title), 1)
+    covered = shared / size
     names_it = entry.core <= words and len(entry.core) > 2
-    is_title = covered >= _COVERED and len(entry.title & words) > 3
-    short_of_title = len(words) > 4 and words <= entry.title and len(words) / max(len(entry.title), 1) > 0.6
+    is_title = covered >= _COVERED and shared > 3
+    short_of_title = len(words) > 4 and shared == len(words) and len(words) / size > 0.6
     return 1 + covered if names_it or is_title or short_of_title else 0.0
 
 

@@ -38,11 +38,13 @@ def normalise(reading: Reading) -> tuple[Text, Parts]:
     below = {at for note in notes.values() for at in note}
     kept = [position for position, line in enumerate(lines) if line.text and position not in layout.dropped]
     for before, position in pairwise(kept):
-        if lines[before].page != lines[position].page or not layout.dropped.isdisjoint(range(before, position)):
+        has_dropped = position > before + 1 and not layout.dropped.isdisjoint(range(before, position))
+        if has_dropped or lines[before].page != lines[position].page:
             lines[position] = lines[position]._replace(turns=True)
     own = [position for position in kept if position not in layout.head and position not in below]
     head = _printed(lines[position] for position in kept if position in layout.head)
-    title = _printed(lines[position] for position in own if position in range(*layout.title))
+    titled = range(*layout.title)
+    title = _printed(lines[position] for position in own if position in titled)
     tail = _printed(lines[position] for position in own if layout.tail <= position < layout.annex)
     body = join_lines(list(_with_notes(lines, (at for at in own if layout.body <= at < layout.tail), notes)))
     annex = join_lines([lines[position] for position in own if layout.annex <= position])
@@ -67,7 +69,7 @@ def _assemble(*parts: Sequence[Paragraph]) -> tuple[Text, Parts]:
     for part in parts:
         first = len(blocks)
         for paragraph in part:
-            text = " ".join(paragraph.text.split())
+            text = paragraph.text
             if not text:
                 continue
             blocks.append(Block(at, at + len(text), paragraph.page, paragraph.kind))

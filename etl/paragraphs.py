@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from etl.footnotes import FOOTNOTE, mark_footnotes
 from etl.markers import read_marker, starts_item
-from etl.printed import ENDED, Line
+from etl.printed import Line, ends_sentence
 
 HYPHEN_CUT = re.compile(r"[\w.]-$")  # "264-" before "TB/TW", "KH-MTTW-" before "BCĐTWCVĐ"
 UNDER_WAY = re.compile(
@@ -44,7 +44,7 @@ class Paragraph:
 
     def add(self, line: str) -> None:
         last = self.parts[-1]
-        if HYPHEN_CUT.search(last) and not last.endswith(" -") and _continues_symbol(last, line):
+        if last.endswith("-") and HYPHEN_CUT.search(last) and not last.endswith(" -") and _continues_symbol(last, line):
             self.parts[-1] = last + line
         else:
             self.parts.append(line)
@@ -107,12 +107,12 @@ class _Habits:
     def parts(self, paragraph: Paragraph, line: Line) -> bool:
         """Tell whether a line begins a paragraph of its own after what has been put together so far."""
         before = paragraph.parts[-1]
-        has_ended = ENDED.search(before) is not None
+        has_ended = ends_sentence(before)
         was_free = self._was_free(before, line.text)
         if starts_item(line.text, before):
             is_dash = line.text.startswith(DASHES) and _reach(before, line.text) > FULL * self.margin > 0
             return not is_dash or has_ended or self._opens_list(paragraph, line)  # "Lao động" / "- Thương binh và Xã hội"
-        if _goes_on(before, line.text, was_free):
+        if _goes_on(before, line.text, has_ended, was_free):
             return False
         if _changes_capitals(paragraph, line.text, has_ended) or (has_ended and _closes(paragraph, line.text)):
             return True
@@ -156,9 +156,8 @@ def _closes(paragraph: Paragraph, line: str) -> bool:
     return CLOSING.match(line) is not None and CLOSING.match(paragraph.parts[0]) is None
 
 
-def _goes_on(before: str, line: str, was_free: bool) -> bool:
+def _goes_on(before: str, line: str, has_ended: bool, was_free: bool) -> bool:
     """Tell whether a line can only go on with the one before it, by the words where they meet."""
-    has_ended = ENDED.search(before) is not None
     if line.startswith(DASHES) and before[-1:].isdigit():
         return True  # "giai đoạn 2021" / "- 2025"
     if line[0].islower() and not (has_ended and was_free):

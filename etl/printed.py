@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.torn_lines import is_torn, part_run
+from etl.torn_lines import RUN_FROM, is_torn, part_run
 
 BULLETS = "\uf0b7\uf02d\uf0a7\uf0fc\u2022\u25cf\u25aa\u2212"  # what fonts of symbols print for "-"
 NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
@@ -29,7 +29,7 @@ LONE_STAR = re.compile(r"^\*(?=\w)|(?<=[\w.;:,)”\"/])\*$")  # emphasis over se
 RULE = re.compile(r"[-_=*~. ·•\u2014\u2013]{3,}")  # a line of "-----"
 TABLE_RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")  # "|---|---|"
 HEAD_LINES, TAIL_LINES = 40, 70  # printed lines in which two columns may stand side by side
-ENDED = re.compile(r"[.;:!?…][”\"’')\]]*$|\./\.?$|\.\)$")  # a line where a sentence ends
+SENTENCE_ENDS, CLOSERS = (".", ";", ":", "!", "?", "…"), "”\"’')]"  # marks, and what may be closed behind them
 MOST_BARS = 2  # a line with more is a row of a table, not the head torn by bars
 
 
@@ -48,23 +48,30 @@ class Line(NamedTuple):
 
 def printed_lines(pages: Sequence[str]) -> list[Line]:
     """Return the printed lines of all pages, "" for a blank one, columns of head and tail parted into lines of their own."""
-    found: list[Line] = []
+    found: list[tuple[str, int]] = []  # with the number of the page
     number = 0
     for page in pages:
         for sheet in clean(page).split("\f"):
             number += 1
-            found += [Line(text, number, False) for printed in sheet.split("\n") for text in part_run(printed)]
-    is_markdown = any("**" in line.text or HASHES.match(line.text) for line in found)
-    filled = [position for position, line in enumerate(found) if line.text.strip()]
+            for printed in sheet.split("\n"):
+                found += [(text, number) for text in part_run(printed)] if len(printed) >= RUN_FROM else [(printed, number)]
+    is_markdown = any("**" in text or (text[:1] == "#" and HASHES.match(text)) for text, _ in found)
+    filled = [position for position, (text, _) in enumerate(found) if text and not text.isspace()]
     edge = set(filled[:HEAD_LINES]) | set(filled[-TAIL_LINES:])
-    parted, blank = [], False
-    for position, line in enumerate(found):
-        for column in _columns(_bare(line.text, is_markdown), position in edge):
+    parted: list[Line] = []
+    blank = False
+    for position, (printed, number) in enumerate(found):
+        bare = _bare(printed, is_markdown)
+        if not bare:
+            parted.append(Line("", number, blank))
+            blank = True
+            continue
+        for column in _columns(bare, position in edge):
             text = " ".join(column.split())
             if text and not blank and parted and is_torn(parted[-1].text, text):
                 parted[-1] = parted[-1]._replace(text=f"{parted[-1].text} {text}")
                 continue
-            parted.append(Line(text, line.page, blank))
+            parted.append(Line(text, number, blank))
             blank = not text
     return parted
 
@@ -72,9 +79,15 @@ def printed_lines(pages: Sequence[str]) -> list[Line]:
 def clean(text: str) -> str:
     """Return the text in NFC with one kind of line end and no look-alike or unseen characters; form feeds stay."""
     text = unicodedata.normalize("NFC", text)
-    if RARE.search(text):  # looking is far cheaper than translating each character
-        text = text.translate(LOOK_ALIKE)
+    text = RARE.sub(
+        lambda found: found[0].translate(LOOK_ALIKE), text
+    )  # looking is far cheaper than translating each character
     return UNSEEN.sub(" ", LINE_END.sub("\n", text))
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence ends where a line does: "….", "…;”", "…./."."""
+    return line.rstrip(CLOSERS).endswith(SENTENCE_ENDS) or line.endswith("./")
 
 
 def _bare(line: str, is_markdown: bool) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from etl.draft import Block, Located, Outline, Section, Text
 from etl.markers import Marker, read_marker, to_roman
 from etl.normalise import Parts
+from etl.printed import CLOSERS
 
-ENDED = re.compile(r"[.;!?…][”\"’')\]]*$|/\.?$")
+ENDS = (".", ";", "!", "?", "…")  # a colon leads on
 RUN_IN = re.compile(r"[^:.;]{2,140}:\s+(?=\S)")  # "Thời gian thực hiện: Trong năm 2022."
 QUOTED_ITEM = re.compile(r"[“\"]\s?(?:\d{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\)|Điều \d)")
 LOOKS_MISREAD = re.compile(r"[l1|]")
@@ -38,14 +39,18 @@ class _Place:
 
     @property
     def section(self) -> str:
-        return ".".join(part for part in (self.prefix, *(label for _, label, _ in self.path)) if part)
+        labels = [label for _, label, _ in self.path]
+        return ".".join([self.prefix, *labels] if self.prefix else labels)
 
     def accepts(self, marker: Marker) -> bool:
         """Tell whether a number can follow on what came before; a far jump is a line that only begins like an item."""
         if marker.kind not in ("arabic", "bracket", "roman") or marker.value is None:
             return True
-        before = next((value for kind, _, value in self.path if kind == marker.kind), 0)
-        newest = max(before, self.last.get(marker.kind, 0))
+        newest = self.last.get(marker.kind, 0)
+        for kind, _, value in self.path:
+            if kind == marker.kind:
+                newest = max(newest, value)
+                break
         return newest == 0 or marker.value <= newest + LARGEST_JUMP
 
     def enter(self, marker: Marker) -> None:
@@ -71,10 +76,10 @@ class _Place:
         label = f"({marker.label})" if marker.kind == "bracket" else marker.label
         return marker.kind, label, marker.value or 0
 
-    def count(self) -> int:
-        """Return the ordinal of the next paragraph of this section."""
-        self.counts[self.section] += 1
-        return self.counts[self.section]
+    def count(self, section: str) -> int:
+        """Return the ordinal of the next paragraph of a section."""
+        self.counts[section] += 1
+        return self.counts[section]
 
 
 def segment(text: Text, parts: Parts) -> Outline:
@@ -133,7 +138,7 @@ def _locate(
         run_in = None if heading else RUN_IN.match(own)
         name = own if heading else run_in[0].strip() if run_in and _is_run_in(own, run_in) else ""
         sections[section] = Section(section, name.rstrip(" :.") or None, start, start + len(name))
-    ordinal = None if heading or is_note else place.count()
+    ordinal = None if heading or is_note else place.count(section)
     return Located(section, ordinal, start, block.end, block.page, heading, is_row)
 
 
@@ -147,15 +152,19 @@ def _is_heading(own: str, marker: Marker | None, following: Marker | None, after
     if not own or len(own) > LONGEST_HEADING:
         return False
     if marker is None or marker.kind == "bullet":
-        return own.isupper() and len(own) > 3 and not ENDED.search(own)
+        return own.isupper() and len(own) > 3 and not _has_ended(own)
     if marker.kind in ("part", "capital", "roman"):
-        return own.isupper() or not ENDED.search(own) or len(own.split()) <= SHORT_HEADING
+        return own.isupper() or not _has_ended(own) or len(own.split()) <= SHORT_HEADING
     goes_deeper = bool(after) and (following is None or _is_deeper(following, place))
     if own.endswith(":"):
         return True
-    if ENDED.search(own):
+    if _has_ended(own):
         return goes_deeper and following is not None and len(own.split()) <= SHORT_HEADING - 4 and own.endswith(".")
     return goes_deeper
+
+
+def _has_ended(own: str) -> bool:
+    return own.rstrip(CLOSERS).endswith(ENDS) or own.endswith("/")
 
 
 def _is_deeper(following: Marker, place: _Place) -> bool:

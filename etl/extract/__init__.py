@@ -15,7 +15,6 @@ from etl.extract.deadlines import find_deadlines
 from etl.extract.duties import find_paragraphs
 from etl.extract.head import read_head
 from etl.extract.knowledge import Knowledge
-from etl.extract.themes import ThemeFinder
 from etl.normalise import normalise
 from etl.resolve import resolve_citations
 from etl.segment import segment
@@ -30,7 +29,7 @@ def extract(reading: Reading, knowledge: Knowledge) -> Draft:
     outline = segment(text, parts)
     head = read_head(text, outline)
     citations = resolve_citations(find_citations(text, outline), head, knowledge.registry)
-    duties, tasks = find_paragraphs(text, outline, knowledge.agencies)
+    duties, tasks = find_paragraphs(text, outline, knowledge.agencies, knowledge.themes.of_text)
     deadlines = find_deadlines(text, outline, head.year, head.date)
     return Draft(
         reading=reading,
@@ -38,15 +37,11 @@ def extract(reading: Reading, knowledge: Knowledge) -> Draft:
         head=head,
         sections=outline.sections,
         citations=citations,
-        duties=_with_themes(duties, knowledge.themes),
-        tasks=_with_themes(tasks, knowledge.themes),
+        duties=duties,
+        tasks=tasks,
         deadlines=_with_bodies(deadlines, duties, head, knowledge.agencies),
         doubts=_doubts(head, citations, duties, tasks, deadlines),
     )
-
-
-def _with_themes(paragraphs: Sequence[Paragraph], themes: ThemeFinder) -> tuple[Paragraph, ...]:
-    return tuple(replace(paragraph, themes=themes.of_text(paragraph.quote)) for paragraph in paragraphs)
 
 
 def _with_bodies(

@@ -32,6 +32,8 @@ OFFICE = re.compile(
     (?:cơ\squan\s(?=UB|Ủy|Uỷ)|Ban\s(?=Ban\s))?""",
     re.VERBOSE,
 )
+# what an office, or a head shared by the names behind it, can begin with: at most places one letter tells that none is there
+OFFICE_LETTERS, SHARED_LETTERS = frozenset("đĐcCôÔqQPTGBVHLN"), frozenset("cCBSHVP")
 NAMED_OFFICE = re.compile(r"Thủ\stướng(?:\sChính\sphủ)?")
 APPOSITION = re.compile(
     r"""\s?(?:
@@ -65,6 +67,7 @@ BARE = re.compile(
 )
 FIRST_LETTER = re.compile(r"(?<![^\W_])(?:[A-ZĐÀ-Ỹ]|[Cc]ác\s|ban\schỉ|cấp\s[uủ][ỷy])")
 TAIL = re.compile(r"\s(?:có\s)?liên\squan(?:\skhác)?$|\s(?:trên|trong)\sđịa\sbàn.*$|\sở\s(?:tỉnh|Trung\sương)$")
+TAILS = (" liên quan", " địa bàn", " ở ")  # one stands in every tail
 
 
 class Named(NamedTuple):
@@ -130,9 +133,11 @@ class AgencyRegister:
         """Return the names that a list beginning at `start` holds, joined by commas or "và", and where it ends."""
         named: list[Named] = []
         at, head = start, ""
+        office = _match_office(text, at, end)
+        item = self._read_item(text, at, end, head, office)
         while at < end and len(named) < MOST_NAMES:
-            item, head = self._read_distributed(text, at, end, head)
-            item = item or self._read_item(text, at, end, head)
+            if distributed := self._read_distributed(text, at, end, office):
+                item, head = distributed
             if item is None:
                 break
             named.append(item)
@@ -143,20 +148,23 @@ class AgencyRegister:
                 named.pop()
             named += bracketed
             glue = GLUE.match(text, at, end)
-            if glue is None or not glue[0].strip() or not self._begins(text, glue.end(), end, head):
+            if glue is None or not glue[0].strip():
+                break
+            office = _match_office(text, glue.end(), end)
+            item = self._read_item(text, glue.end(), end, head, office)
+            if item is None and _match_distributed(text, glue.end(), end) is None:
                 break
             at = glue.end()
-        return _share_places(named), (at if named else start)
+        return (_share_places(named), at) if named else (named, start)
 
-    def _read_distributed(self, text: str, at: int, end: int, head: str) -> tuple[Named | None, str]:
+    def _read_distributed(self, text: str, at: int, end: int, office: re.Match[str] | None) -> tuple[Named, str] | None:
         """Read the first of "Các Sở: Công Thương, Tài chính"; returns the head that the others lack."""
-        office = OFFICE.match(text, at, end)
         for begin in (at, office.end()) if office else (at,):
-            if distributed := DISTRIBUTED.match(text, begin, end):
+            if distributed := _match_distributed(text, begin, end):
                 shared = (distributed["head"] or distributed["plural"]).capitalize()
                 if item := self._read_elided(text, distributed.end(), end, shared):
                     return item, shared
-        return None, head
+        return None
 
     def body(self, text: str, named: Named) -> Body:
         name, code = self.resolve(named.written)
@@ -167,14 +175,10 @@ class AgencyRegister:
         code = self._code(written)
         return canonical_name(written, self.agencies[code] if code else None), code
 
-    def _begins(self, text: str, at: int, end: int, head: str) -> bool:
-        return self._read_item(text, at, end, head) is not None or bool(DISTRIBUTED.match(text, at, end))
-
-    def _read_item(self, text: str, at: int, end: int, head: str) -> Named | None:
+    def _read_item(self, text: str, at: int, end: int, head: str, office: re.Match[str] | None) -> Named | None:
         if head == "Bộ" and (elided := self._read_elided(text, at, end, head)):
             return elided
-        office = OFFICE.match(text, at, end)
-        if office and office[0].strip():
+        if office:
             stop = self.reader.read(text, office.end(), end) or self._read_small(text, office.end(), end)
             if stop:
                 return _named(text, at, office.end(), stop)
@@ -229,7 +233,8 @@ class AgencyRegister:
         return apposed.end() if apposed else at
 
     def _code(self, written: str) -> str | None:
-        own = name_key(TAIL.sub("", written))
+        has_tail = any(words in written for words in TAILS)
+        own = name_key(TAIL.sub("", written) if has_tail else written)
         is_plural = written.startswith("Các ")
         for key in possible_keys(own, self.is_provincial):
             code = self.codes.get(key)
@@ -246,8 +251,18 @@ class AgencyRegister:
         return bool(re.search(r"cuoc van dong|cvd|264|hang viet", key))
 
 
+def _match_office(text: str, at: int, end: int) -> re.Match[str] | None:
+    return OFFICE.match(text, at, end) if text[at : at + 1] in OFFICE_LETTERS else None
+
+
+def _match_distributed(text: str, at: int, end: int) -> re.Match[str] | None:
+    return DISTRIBUTED.match(text, at, end) if text[at : at + 1] in SHARED_LETTERS else None
+
+
 def _share_places(named: list[Named]) -> list[Named]:
     """Give a bare head the place of the name behind it: "HĐND, UBND tỉnh", "Đảng ủy, UBND các xã, phường"."""
+    if len(named) < 2:
+        return named
     found: list[Named] = []
     for number, name in enumerate(named):
         following = named[number + 1] if number + 1 < len(named) else None

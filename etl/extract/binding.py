@@ -17,9 +17,11 @@ from etl.extract.binding_words import (
     ALLOWED_SPAN,
     AND_LATER,
     AT_SESSION,
+    CELL_BAR,
     CITED,
     CUE,
     CUE_WORD,
+    CUE_WORDS,
     DOCUMENT,
     DONE,
     DONE_ALREADY,
@@ -31,7 +33,6 @@ from etl.extract.binding_words import (
     FROM,
     GOODS,
     INSIDE_NOUN,
-    LAST_SENTENCE_END,
     LATEST,
     LISTED_WITH,
     LOOKS_THROUGH,
@@ -46,6 +47,7 @@ from etl.extract.binding_words import (
     PREPARES,
     PURPOSE,
     SENTENCE_END,
+    SENTENCE_MARKS,
     SLOT_OPEN,
     TARGET,
     WITHIN,
@@ -60,6 +62,7 @@ MOST = 100  # times of one paragraph that are judged: more stand in no prose
 NEAR = 24  # characters before a review that tell whether it is still to come
 CUE_REACH = 60
 SLOT_REACH = 130  # characters before a time in which "Thời gian thực hiện:" may stand
+DIGITS = "0123456789"
 STRAY = 2  # characters, as a full stop
 ROW_REACH = 1000  # characters of a row on either side of a year among which another is looked for
 SLOT_CELL = 20  # characters that a cell may hold beside its time
@@ -82,8 +85,9 @@ class Setting(NamedTuple):
     def before(self, place: int) -> str:
         """Return the words of the sentence before `place`."""
         left = self.text[max(self.start, place - LEFT) : place]
-        cut = LAST_SENTENCE_END.match(left)
-        return left[cut.end() :] if cut else left
+        ends = [left.rfind(mark) + 1 for mark in SENTENCE_MARKS]
+        bar = left.rfind(CELL_BAR)
+        return left[max(*ends, bar + len(CELL_BAR) if bar >= 0 else 0) :]
 
     def after(self, place: int) -> str:
         """Return the rest of the sentence after `place`."""
@@ -187,12 +191,24 @@ def _is_quoted(setting: Setting, place: int) -> bool:
 def _case(setting: Setting, period: Period) -> _Case:
     sentence = setting.before(period.start)
     left = sentence[sentence.rfind(": ") + 2 :] if ": " in sentence else sentence
-    cue = CUE.search(sentence, max(0, len(sentence) - CUE_REACH))
+    cue = _find_cue(sentence)
     words = frozenset(CUE_WORD.findall(cue[0].lower())) if cue else frozenset()
     size = len(cue[0][cue[0].rfind(":") + 1 :].lstrip(" (")) if cue else 0
     return _Case(
         setting, period, words, period.start - size, left[: max(0, len(left) - size)], sentence, setting.after(period.end)
     )
+
+
+def _find_cue(sentence: str) -> re.Match[str] | None:
+    """Return the words at the end of a sentence that lead to a time; looked for no further back than words of a cue stand."""
+    reach = min(CUE_REACH, len(sentence))
+    run = 0
+    words = sentence[-reach:].replace(":", " ").replace("(", " ").replace(",", " ").split()
+    for word in reversed(words):
+        run += len(word) + 3  # and the marks behind it
+        if not word[0].isdigit() and word.lower().rstrip(DIGITS) not in CUE_WORDS:
+            break
+    return CUE.search(sentence, len(sentence) - min(reach, run))
 
 
 def _bind(case: _Case, confidence: float) -> Binding:

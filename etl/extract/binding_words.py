@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SENTENCE_END = re.compile(r"[.;!?…](?=\s)|\s\|\s")
-LAST_SENTENCE_END = re.compile(r".*(?:[.;!?…](?=\s)|\s\|\s)")  # of a window of LEFT characters
+SENTENCE_MARKS, CELL_BAR = (". ", "; ", "! ", "? ", "… "), " | "  # the same, looked for from behind
 
 # "chậm nhất đến hết " before "ngày 15/6"
 CUE = re.compile(
@@ -16,6 +16,11 @@ CUE = re.compile(
       (?:\s?[:(]\s?|,\s|\s)){1,7}$
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+# every word of a cue: no cue goes on across another
+CUE_WORDS = frozenset(
+    "chậm muộn trễ nhất trước đến tới hết trong ngay vào khoảng dự kiến từ nay bắt đầu kể cho cuối giữa là các hạn thời"  # noqa: SIM905
+    " gian điểm vòng sau không quá tối đa xong hoàn thành chót giờ h phút".split()
 )
 CUE_WORD = re.compile(
     r"chậm nhất|muộn nhất|trễ nhất|dự kiến|từ nay|bắt đầu từ|kể từ|không quá|tối đa|hoàn thành|thời hạn|thời gian"

@@ -87,18 +87,18 @@ def canonical_name(written: str, agency: Agency | None) -> str:
         return written if " " in written else agency.name
     key, known = name_key(written), name_key(agency.name)
     core = without_province(key)
-    place = PLACE_KEY.fullmatch(core)
-    if (
-        key == known
-        or core == known
-        or (place and place["province"] and not place["province"].startswith("cac") and place["core"] == known)
-    ):
+    if known in (key, core) or _is_known_of_province(core, known):
         return agency.name
     if " " not in key or any(word.isupper() and len(word) > 2 for word in written.split()):
         return agency.name
     missing = known.removeprefix(f"{key} ")
     is_short = missing != known and not PLACE_KEY.fullmatch(f"x {missing}") and not missing.startswith(("dac khu", "thi tran"))
     return agency.name if is_short or _is_respelled(written, agency) else written
+
+
+def _is_known_of_province(key: str, known: str) -> bool:
+    place = PLACE_KEY.fullmatch(key)
+    return bool(place and place["province"] and not place["province"].startswith("cac") and place["core"] == known)
 
 
 def _is_respelled(written: str, agency: Agency) -> bool:

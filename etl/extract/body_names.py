@@ -21,6 +21,7 @@ TRIPLE = re.compile(
 QUOTED = re.compile(r"\s?[“\"][^“”\"\n]{3,160}[”\"]")
 LEAD_NOUN = re.compile(r"(?i:sở|bộ|cấp ủy|chi bộ|cơ quan|thành viên|chính quyền|doanh nghiệp|đoàn thể|hiệp hội|chi đảng bộ)\b")
 PLURAL = re.compile(r"(?:(?:[Cc]ác|CÁC|[Nn]hững|[Mm]ột số|[Tt]oàn thể)\s){1,2}(?:đồng chí\s(?=[Tt]hành viên|[Uu]ỷ|[Uu]ỷ))?")
+PLURAL_LETTERS = frozenset("cCnNmMtT")
 LOWER_NAME = re.compile(
     r"(?:ban\s[Cc]hỉ\sđạo|cấp\s[uủ][ỷy]|[uủ][ỷy]\sban\s\w+\s|mặt\strận\s\w|tỉnh\s[uủ][ỷy]|thành\s[uủ][ỷy]"
     r"|huyện\s[uủ][ỷy]|đảng\s[uủ][ỷy]\s(?:trực|cấp|các|xã)|chính\squyền"
@@ -57,15 +58,17 @@ class NameReader:
         head = text[start : start + 1]
         if not head.isalpha():
             return None
-        if PLURAL.match(text, start, end):
+        if head in PLURAL_LETTERS and PLURAL.match(text, start, end):
             return self.read_common(text, start, end)
         if not head.isupper() and not LOWER_NAME.match(text, start, end):
             return None
-        may_begin, is_common = self._may_begin(text, start, end), LEAD_NOUN.match(text, start, end) is not None
-        if not (may_begin or is_common) or NO_BODY.match(text, start):
+        may_begin = self._may_begin(text, start, end)
+        if not (may_begin or LEAD_NOUN.match(text, start, end)) or NO_BODY.match(text, start):
             return None
         found = self._read_proper(text, read_words(text, start, end), end) if may_begin else None
-        return self.read_common(text, start, end) if found is None and is_common else found
+        if found is not None or not LEAD_NOUN.match(text, start, end):
+            return found
+        return self.read_common(text, start, end)
 
     def read_field(self, text: str, start: int, end: int) -> int | None:
         """Return the end of the field of a department without its head: "Tài chính" in "Sở Công Thương, Tài chính"."""
@@ -256,8 +259,8 @@ def _longest(tree: dict, words: Words, first: int = 0) -> tuple[int, str]:
     """Return how many words the longest name of the tree takes, and its kind."""
     node, found = tree, (0, "")
     taken: list[str] = []
-    number = first
-    while (word := words.at(number)) is not None:
+    number, known = first, words.known
+    while (word := known[number] if number < len(known) else words.at(number)) is not None:
         number += 1
         for part in word.folded:
             if part == "va" or (part in ("viet", "nam") and taken[-2:] == ["to", "quoc"]):

@@ -53,26 +53,29 @@ class Words:
 
     def at(self, number: int) -> Word | None:
         """Return the word of that number, None behind the last."""
-        while len(self.known) <= number:
+        known = self.known
+        while len(known) <= number:
             found = next(self._tokens, None)
             if found is None:
                 return None
             start, end = found.span()
             gap = self._text[self._before : start].strip()
-            if self.known and gap not in GAPS:
+            if gap not in GAPS and known:
                 self._tokens = iter(())
                 return None
-            printed = found[found.lastgroup or 0]
-            folded = fold_words(printed if found.lastgroup == "word" else expand(printed))
+            acronym = found["acronym"]
+            printed = acronym or found[0]
             is_capital = printed[0].isupper() or (gap == "-" and printed[0].isdigit())  # COVID-19
-            self.known.append(Word(start, end, folded, is_capital, gap))
+            known.append(Word(start, end, fold_words(expand(acronym) if acronym else printed), is_capital, gap))
             self._before = end
-        return self.known[number]
+        return known[number]
 
     def behind(self, position: int) -> int:
         """Return the number of the first word that begins at or behind a place."""
-        number = 0
-        while (word := self.at(number)) is not None and word.start < position:
+        known, number = self.known, 0
+        while number < len(known) or self.at(number) is not None:
+            if known[number].start >= position:
+                break
             number += 1
         return number
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.extract.letters import share_beginnings
+
 # parts of an acronym, which may be joined by & , - . và or nothing (TT&TT, LĐ-TB&XH, VH, TT và DL), and what it stands for
 ACRONYMS = {
     "UB ND": "Ủy ban nhân dân", "HĐ ND": "Hội đồng nhân dân", "UB MT TQ": "Ủy ban Mặt trận Tổ quốc Việt Nam",
@@ -130,10 +132,6 @@ def _phrases(words: str) -> tuple[str, ...]:
     return tuple(phrase for line in words.strip().splitlines() for phrase in line.split("|"))
 
 
-def _alternation(words: str) -> str:
-    return "|".join(sorted((re.escape(phrase) for phrase in _phrases(words)), key=len, reverse=True))
-
-
 ONE_SYLLABLE_HEADS = frozenset(
     [
         "sở",
@@ -157,10 +155,10 @@ ONE_SYLLABLE_HEADS = frozenset(
         "trạm",
     ]
 )
-ANY_VERB = _alternation(VERBS)
+ANY_VERB = share_beginnings(_phrases(VERBS))
 VERB = re.compile(rf"(?:{ANY_VERB})(?![^\W_])", re.IGNORECASE)
 STOP = re.compile(
-    rf"(?:{_alternation(STOPS)}|trong(?! nước| tỉnh)|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|{_alternation(VERBS)})(?![^\W_])"
+    rf"(?:{share_beginnings(_phrases(STOPS))}|trong(?! nước| tỉnh)|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|{ANY_VERB})(?![^\W_])"
 )
-NOUN = re.compile(rf"(?:{_alternation(NOUNS)})(?![^\W_])", re.IGNORECASE)
+NOUN = re.compile(rf"(?:{share_beginnings(_phrases(NOUNS))})(?![^\W_])", re.IGNORECASE)
 COMPLETE_HEADS, OPEN_HEADS, FIELD_NAMES = _phrases(COMPLETE), _phrases(OPEN), _phrases(FIELDS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from etl.extract.citation_issuers import match_issuer, match_joint_issuer
 
@@ -28,8 +28,7 @@ _TERM = re.compile(r" ?,? ?\(?[Kk]h[oó][aáà] (?:[IVX]{1,5}|\d{1,2})\)?(?!\w)"
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|(?:\(\d{1,2}\)|\[\d{1,2}\])(?= ?,? ?(?:ngày|của|\())")
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """`date` is ISO, partial where day or month is blank; `issuer` canonical; both None where not printed."""
 
     end: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ _PRINTED_SHORT = ("QĐ", "NĐ", "NQ", "CT", "TT", "TTLT", "KL", "TB", "KH", "HD"
 _SHORT_KINDS = {fold(short): ABBREVIATIONS[short] for short in _PRINTED_SHORT}
 
 # TTg, CTr, QyĐ, NN&PTNT, BCĐ389; small letters at most two in a row, so that no word is taken for a symbol
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d\d*")  # one class of letters first: the search leaps to them
 _WORD_AFTER = "ngày|của|về"  # the blank after a symbol is often missing: "28/CT-TTgngày 26/10/2021"
 _PART = rf"""(?:QH\ ?\d{{1,2}}(?!\d)|[{UPPER}](?:[{UPPER}\d&]|[a-zđ]{{1,2}}(?:(?![{LOWER}])|(?={_WORD_AFTER}))){{0,24}})
     (?:(?![{UPPER}{LOWER}\d&])|(?={_WORD_AFTER}))"""
@@ -160,13 +159,14 @@ class Before(NamedTuple):
     is_common: bool = False
 
 
-def find_tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the numbers of a paragraph with the symbols that follow them."""
-    at = start
+def find_tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the numbers of a paragraph with the symbols that follow them."""
+    found, at = [], start
     for digits in DIGITS.finditer(text, start, end):
         if digits.start() >= at and (token := TOKEN.match(text, digits.start(), end)):
             at = token.end()
-            yield token
+            found.append(token)
+    return found
 
 
 def look_before(text: str, low: int, at: int) -> Before:
@@ -238,7 +238,7 @@ _NOTE_MARK = re.compile(
 
 def clean_symbol(printed: str) -> str:
     """Return a symbol without blanks and doubled marks: "KH-MTTW- BCĐTWCVĐ" → "KH-MTTW-BCĐTWCVĐ"."""
-    symbol = re.sub(r"\s+", "", printed).replace("–", "-").replace("—", "-").replace("--", "-").replace("//", "/")
+    symbol = "".join(printed.split()).replace("–", "-").replace("—", "-").replace("--", "-").replace("//", "/")
     return _NOTE_MARK.sub("", symbol.rstrip("-/._&"))
 
 

@@ -37,6 +37,7 @@ from etl.extract.letters import LOWER, fold
 SURE, SHORT, UNSURE = 0.98, 0.8, 0.6
 _LIST_GAP = re.compile(r"(?: ?[,;]| và| hoặc| ?[,;] và)? ?(?:số:? ?)?$")
 _OWN_NUMBER = re.compile(r"(?:Số|SỐ|số|Sô)\s?[:.]?\s?(?=[\d\s./…_-])")
+_SMALL = re.compile(rf"[{LOWER}]")
 _OWN_YEAR = re.compile(r"(?:năm|/) ?((?:19|20)\d\d)(?!\d)")
 
 
@@ -62,15 +63,15 @@ def find_citations(text: Text, outline: Outline) -> tuple[Citation, ...]:
     """Return all mentions in the order of the text; `document` and `key` are left for `etl.resolve`."""
     words = _join_title(text.text, outline.title)
     places = _list_places(outline)
-    found = [list(_find_numbers(words, place)) for place in places]
+    found = [_find_numbers(words, place) for place in places]
     known = {(kind_of(one, None), plain_number(one.number)) for numbers in found for one in numbers if one.symbol}
     own = read_own_number(text, outline.head)
     citations: list[Citation] = []
     for place, numbers in zip(places, found, strict=True):
-        here = list(_cite(words, text.text, place, numbers, known, own))
+        here = list(_cite(words, text.text, place, numbers, known, own)) if numbers else []
         taken = [one.span for one in here]
         here += find_named(words, text.text, place.section, place.ordinal, (place.start, place.end), taken)
-        citations += sorted(here, key=lambda one: one.span)
+        citations += sorted(here, key=lambda one: one.span) if len(here) > 1 else here
     return tuple(citations)
 
 
@@ -89,12 +90,13 @@ def _list_places(outline: Outline) -> list[Place]:
     return sorted(places, key=lambda place: place.start)
 
 
-def _find_numbers(text: str, place: Place) -> Iterator[Found]:
-    """Yield the numbers with a symbol, the blanks before a symbol, and the bare numbers after a word of a kind."""
-    found = [_read_token(text, place.start, token) for token in find_tokens(text, place.start, place.end)]
-    if "/" in text[place.start : place.end] or "-" in text[place.start : place.end]:
-        found += [_read_blank(text, place.start, blank) for blank in BLANK.finditer(text, place.start, place.end)]
-    yield from sorted((one for one in found if one), key=lambda one: one.start)
+def _find_numbers(text: str, place: Place) -> list[Found]:
+    """Return the numbers with a symbol, the blanks before a symbol, and the bare numbers after a word of a kind."""
+    start, end = place.start, place.end
+    found = [one for token in find_tokens(text, start, end) if (one := _read_token(text, start, token))]
+    if text.find("/", start, end) >= 0 or text.find("-", start, end) >= 0:
+        found += [one for blank in BLANK.finditer(text, start, end) if (one := _read_blank(text, start, blank))]
+    return sorted(found, key=lambda one: one.start) if len(found) > 1 else found
 
 
 def _read_token(text: str, low: int, token: re.Match[str]) -> Found | None:
@@ -111,7 +113,7 @@ def _read_token(text: str, low: int, token: re.Match[str]) -> Found | None:
 
 def _runs_on(text: str, end: int) -> bool:
     """Tell whether a word goes on where the symbol ends ("15/T|ỉnh"), unless the blank before the date is missing."""
-    return re.match(rf"[{LOWER}]", text[end : end + 1]) is not None and not text.startswith(("ngày", "của", "về"), end)
+    return _SMALL.match(text, end) is not None and not text.startswith(("ngày", "của", "về"), end)
 
 
 def _may_be_symbol(symbol: str, token: re.Match[str], before: Before) -> bool:

@@ -26,35 +26,33 @@ LOOKS_BACK = re.compile(
 )
 LOOKS_FORWARD = re.compile(r"nhiệm vụ|phương hướng|giải pháp|tổ chức thực hiện|thời gian|yêu cầu|chế độ", re.IGNORECASE)
 
+# what a text in small letters says is to be done, the most telling first
 ACTIONS: tuple[tuple[Action, re.Pattern[str]], ...] = (
     (
         Action.REPORT,
         re.compile(
             r"\b(?:báo cáo(?! viên)|gửi (?:về|cho|kết quả|số liệu|danh|hồ sơ|văn bản|ý kiến|kế hoạch)"
             r"|nộp|cung cấp (?:số liệu|thông tin)"
-            r"|thông báo (?:kết quả|cho|về|đến|tới|bằng))\b",
-            re.IGNORECASE,
+            r"|thông báo (?:kết quả|cho|về|đến|tới|bằng))\b"
         ),
     ),
     (
         Action.REVIEW,
-        re.compile(r"\b(?:sơ kết|tổng kết|sơ, tổng kết|đánh giá|rút kinh nghiệm|kiểm điểm|giao ban)\b", re.IGNORECASE),
+        re.compile(r"\b(?:sơ kết|tổng kết|sơ, tổng kết|đánh giá|rút kinh nghiệm|kiểm điểm|giao ban)\b"),
     ),
-    (Action.INSPECT, re.compile(r"\b(?:kiểm tra|giám sát|thanh tra|phúc tra|kiểm soát)\b", re.IGNORECASE)),
+    (Action.INSPECT, re.compile(r"\b(?:kiểm tra|giám sát|thanh tra|phúc tra|kiểm soát)\b")),
     (
         Action.EVENT,
         re.compile(
             r"\b(?:lễ (?!tân)|hội nghị|ngày hội|tuần lễ|hội chợ|hội thi|hội thảo|tọa đàm|phiên chợ|triển lãm|diễn đàn"
-            r"|mít tinh|liên hoan|khai mạc|bế mạc|trao giải|cuộc thi|tháng cao điểm|tháng hành động|họp mặt|gặp mặt)",
-            re.IGNORECASE,
+            r"|mít tinh|liên hoan|khai mạc|bế mạc|trao giải|cuộc thi|tháng cao điểm|tháng hành động|họp mặt|gặp mặt)"
         ),
     ),
     (
         Action.EXECUTE,
         re.compile(
             r"\b(?:xây dựng|ban hành|triển khai|thực hiện|tổ chức|hoàn thành|tham mưu|thành lập|kiện toàn|phê duyệt"
-            r"|cập nhật|xong|đề nghị)\b",
-            re.IGNORECASE,
+            r"|cập nhật|xong|đề nghị)\b"
         ),
     ),
 )
@@ -227,6 +225,7 @@ def _action_of_date(setting: Setting, binding: Binding, before: int, right: str)
 
 def _first_action(words: str) -> Action | None:
     """Return the action whose word stands first; "tổ chức kiểm tra" is an inspection."""
+    words = words.lower()
     placed = [(match.start(), action) for action, pattern in ACTIONS if (match := pattern.search(words))]
     if not placed:
         return None
@@ -236,7 +235,11 @@ def _first_action(words: str) -> Action | None:
 
 def _best_action(words: str) -> Action | None:
     """Return the most telling action: a report on a review is a report."""
-    return next((action for action, pattern in ACTIONS if pattern.search(words)), None)
+    words = words.lower()
+    for action, pattern in ACTIONS:
+        if pattern.search(words):
+            return action
+    return None
 
 
 def _recipient(setting: Setting, binding: Binding) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.draft import Body, Located, Outline, Paragraph, Span, Text
 from etl.extract.agencies import AgencyRegister
 from etl.extract.body_words import PEOPLE, VERB
 from etl.extract.duty_cards import Cards, is_detail, read_card
 from etl.extract.duty_formulas import is_common, is_formula
-from etl.extract.duty_papers import PREAMBLE, Paper, find_asked, name_bodies, read_paper
+from etl.extract.duty_papers import PREAMBLE, NameThemes, Paper, find_asked, name_bodies, no_themes, read_paper
 from etl.extract.duty_paragraphs import Charged, find_bracketed, write_paragraph
 from etl.extract.duty_sections import ANNEX, Genre, Kind, depth_of, read_kind
 from etl.extract.duty_subjects import Subject, acts, is_lead_in, read_later, read_subject
@@ -22,16 +23,17 @@ from etl.extract.roles import Role, read_role
 EXECUTE = Role("execute")
 SHORTEST_TASK = 4  # words, in an annex: forms are full of shorter ones
 BEHIND_HEADING = re.compile(rf" (?:[-–] )?(?=[{UPPER}])")
-CLOSING_BEHIND = re.compile(r"[.;]\sTrên đây là ")
+CLOSES = "Trên đây là "
+CLOSING_BEHIND = re.compile(rf"[.;]\s{CLOSES}")
 IN_COMMON = re.compile(r"(?i:trách nhiệm|nhiệm vụ) chung\b")
 LEADS_IN_BRACKETS = re.compile(r"\(([^()\n]{5,200}\b(?:chủ trì|thực hiện|phối hợp)\b[^()\n]{0,200})\)\W*$")
 
 
 def find_paragraphs(
-    text: Text, outline: Outline, register: AgencyRegister
+    text: Text, outline: Outline, register: AgencyRegister, name_themes: NameThemes = no_themes
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Return the duties and the tasks of a document in the order of its text."""
-    finder = _Finder(read_paper(text, outline, register))
+    finder = _Finder(read_paper(text, outline, register, name_themes))
     for located in outline.body:
         if located.section != PREAMBLE:
             finder.read(located)
@@ -42,8 +44,7 @@ def find_paragraphs(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What holds for the paragraphs under a heading."""
 
     kind: Kind = Kind.GENERAL
@@ -236,8 +237,9 @@ class _Finder:
         charged = [(body, role) for body in scope.bodies] + list(others)
         if scope.is_plural:
             charged += [(body, role) for body in find_bracketed(self.paper, located)]
-        closing = CLOSING_BEHIND.search(self.paper.text, located.start, located.end)
-        if closing:
+        text = self.paper.text
+        closes = text.find(CLOSES, located.start, located.end) >= 0
+        if closes and (closing := CLOSING_BEHIND.search(text, located.start, located.end)):
             span = (span[0] if span else located.start, closing.start() + 1)
         self.cards.add(located, charged, at, span)
 

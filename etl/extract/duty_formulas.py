@@ -36,7 +36,6 @@ RECOGNISING = re.compile(
 LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
-CONTACT = ("••••", "điện thoại", "email", "e-mail", "đt:", "số máy")
 LABEL = re.compile(r"[^.;\n]{0,48}:")
 LONGEST_FORMULA, LONGEST_LABEL = 900, 6  # characters, words
 
@@ -48,7 +47,7 @@ def is_formula(register: AgencyRegister, text: str, located: Located, is_last: b
         return True
     if LABEL.fullmatch(words) and len(words.split()) <= LONGEST_LABEL:
         return read_subject(register, text, located.start, located.end) is None
-    if RECOGNISING.match(words) and not LAYS.search(words):
+    if _recognises(words) and not LAYS.search(words):
         return ISSUER.match(words) is not None
     is_request = (is_last or RECEIVED.match(words) is not None) and bool(EMPTY_REQUEST.fullmatch(words))
     if not (is_request or IN_TROUBLE.match(words) or _has_contact(words)):
@@ -65,6 +64,13 @@ def _is_enforcing(words: str) -> bool:
     return len(words) < LONGEST_FORMULA and ENFORCING.fullmatch(words) is not None
 
 
+def _recognises(words: str) -> bool:
+    is_said = (
+        "đánh giá cao" in words or "ghi nhận" in words or "biểu dương" in words or "hoan nghênh" in words or "cơ bản" in words
+    )
+    return is_said and RECOGNISING.match(words) is not None
+
+
 def is_common(names: Iterable[str]) -> bool:
     """Tell whether names are only "các cơ quan, đơn vị, địa phương": whoever reads the paper."""
     return all(COMMON.fullmatch(name) for name in names)
@@ -72,4 +78,6 @@ def is_common(names: Iterable[str]) -> bool:
 
 def _has_contact(words: str) -> bool:
     small = words.lower()
-    return any(contact in small for contact in CONTACT)
+    return (
+        "••••" in small or "điện thoại" in small or "email" in small or "e-mail" in small or "đt:" in small or "số máy" in small
+    )

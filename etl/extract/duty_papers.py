@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from etl.draft import Body, Located, Outline, Text
@@ -21,6 +21,12 @@ CENTRAL = re.compile(
 )
 CAMPAIGN = ("ưu tiên dùng hàng", "Ưu tiên dùng hàng", "ƯU TIÊN DÙNG HÀNG", "hàng Việt Nam")
 ASKED = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị)\s(?:đồng chí\s)?")
+NameThemes = Callable[[str], tuple[str, ...]]
+
+
+def no_themes(quote: str) -> tuple[str, ...]:
+    """Return no themes, where nobody asks for them."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Paper:
 
     `distributes`: some heading lays duties on bodies, so that an actor named elsewhere bears none. `addressed`: whom the
     lead-in of a directive or letter asks. `labels`: run-in headings of the numbered items that are paragraphs. `labelled`:
-    sections whose items nearly all begin with a body and a colon.
+    sections whose items nearly all begin with a body and a colon. `name_themes`: gives the themes of a quote.
     """
 
     text: str
@@ -41,9 +47,10 @@ class Paper:
     labels: dict[str, str]
     last: Located | None
     labelled: frozenset[str] = frozenset()
+    name_themes: NameThemes = no_themes
 
 
-def read_paper(text: Text, outline: Outline, register: AgencyRegister) -> Paper:
+def read_paper(text: Text, outline: Outline, register: AgencyRegister, name_themes: NameThemes = no_themes) -> Paper:
     head = "\n".join(text.of(block) for block in outline.head)
     own = register.within(not CENTRAL.search(head), any(words in text.text for words in CAMPAIGN))
     genre = read_genre(text, outline)
@@ -59,6 +66,7 @@ def read_paper(text: Text, outline: Outline, register: AgencyRegister) -> Paper:
         labels={section.path: section.heading for section in outline.sections if section.heading and section.path in items},
         last=outline.body[-1] if outline.body else None,
         labelled=_find_labelled(text.text, outline, own, items),
+        name_themes=name_themes,
     )
 
 

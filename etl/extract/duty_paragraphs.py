@@ -30,7 +30,7 @@ def write_paragraph(
         ordinal=located.ordinal or 1,
         quote=quote,
         span=(start, end),
-        themes=(),
+        themes=paper.name_themes(quote),
         agencies=tuple(agencies.values()),
         partners=_name_partners(paper, partners_from, end) if agencies else (),
         confidence=UNKNOWN_BODY if unknown else SURE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.agencies import AgencyRegister, Named
 from etl.extract.body_places import has_place
@@ -24,6 +24,8 @@ ABOUT = re.compile(
        (?:(?:một\ssố|từng)\s)?""",
     re.VERBOSE,
 )
+# what these can begin with: most paragraphs begin with another letter
+ASKING_LETTERS, ABOUT_LETTERS = frozenset("KTgGpPủỦyYđĐdDcC"), frozenset("nNtTđĐvVpP")
 ISSUER = re.compile(
     r"Hội đồng nhân dân|HĐND|(?:(?:Phó\s)?Chủ tịch\s)?(?:Hội đồng nhân dân|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)"
     r"|Thủ tướng|Chính phủ|Ban Thường vụ|Thường trực|Ban Chỉ đạo|Ban Bí thư|Bộ |Tỉnh ủy|Sở |Ban Thường trực|Ủy ban"
@@ -49,8 +51,7 @@ FOLLOWING = re.compile(r"[;.]\s")
 BARE_VERB = re.compile(r"Thanh tra|Kiểm toán|Văn phòng|Công đoàn cơ|Hội đồng|Ban|Tổ|Cơ quan|Đoàn")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who is addressed: the names, where the words behind them begin, whether by a word that asks and at the very start."""
 
     names: tuple[Named, ...]
@@ -62,14 +63,20 @@ class Subject:
 
 def read_subject(register: AgencyRegister, text: str, start: int, end: int) -> Subject | None:
     """Return whom a paragraph addresses by its first words, or behind a preface ("Trước ngày 30/11, các sở …")."""
-    first = LEAD_MARKS.match(text, start, end)
-    at = first.end() if first else start
-    asking, about = ASKING.match(text, at, end), ABOUT.match(text, at, end)
+    at = start
+    if not text[start : start + 1].isalpha() and (first := LEAD_MARKS.match(text, start, end)):
+        at = first.end()
+    asking = _match_asking(text, at, end)
+    about = ABOUT.match(text, at, end) if text[at : at + 1] in ABOUT_LETTERS else None
     names, stop = _read_addressed(register, text, asking or about, at, end)
     if names:
         asks = asking["asks"].lower() if asking else ""
         return _asked_by(register, text, names, stop, end) or Subject(names, stop, bool(asking), True, asks)
     return None if asking else _read_prefaced(register, text, at, end)
+
+
+def _match_asking(text: str, at: int, end: int) -> re.Match[str] | None:
+    return ASKING.match(text, at, end) if text[at : at + 1] in ASKING_LETTERS else None
 
 
 def _read_addressed(
@@ -91,7 +98,7 @@ def read_later(register: AgencyRegister, text: str, start: int, end: int) -> lis
     found = []
     for following in FOLLOWING.finditer(text, start, end):
         at = following.end()
-        asking = ASKING.match(text, at, end)
+        asking = _match_asking(text, at, end)
         names, stop = _read_names(register, text, asking.end() if asking else at, end)
         if names and _acts(text, stop, end) and text[names[0].start].isupper():
             found.append(Subject(names, stop, bool(asking)))
@@ -117,6 +124,8 @@ def _read_names(
     register: AgencyRegister, text: str, at: int, end: int, is_asked: bool = False
 ) -> tuple[tuple[Named, ...], int]:
     names, stop = register.read_list(text, at, end)
+    if not names:
+        return (), at
     proper = tuple(name for name in names if not name.is_nameless)
     is_bare = len(proper) == 1 and BARE_VERB.fullmatch(proper[0].written)
     if is_bare and not is_asked and text[stop : stop + 1] != ":":

@@ -13,7 +13,19 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from etl.extract.time_grammar import ANCHOR, DATE, LIST_GAP, PRINTED_YEAR, QUARTERS, RANGE, ROMAN, SPAN_CUE, TIME, UNION, YEARLY
+from etl.extract.time_grammar import (
+    ANCHOR,
+    DATE,
+    LIST_GAP,
+    PRINTED_YEAR,
+    QUARTERS,
+    RANGE,
+    ROMAN,
+    SPAN_CUE,
+    UNION,
+    YEARLY,
+    match_time,
+)
 from etl.records import FIRST_YEAR, LAST_YEAR, DeadlineKind, Recurrence
 
 HALF_YEARLY, QUARTERLY, MONTHLY, WEEKLY, DAILY = "half_yearly", "quarterly", "monthly", "weekly", "daily"  # not in Recurrence
@@ -22,7 +34,7 @@ HALF_YEARLY, QUARTERLY, MONTHLY, WEEKLY, DAILY = "half_yearly", "quarterly", "mo
 class Period(NamedTuple):
     """A time that a phrase names, at `start`..`end` of the text.
 
-    `group`: the kind of phrase, a group of TIME. `first`..`last`: its days, None where none can be known. `year_printed`
+    `group`: the kind of phrase, a group of KINDS. `first`..`last`: its days, None where none can be known. `year_printed`
     is False where the year was taken from elsewhere; `since` tells whether a span of time says what it runs from.
     """
 
@@ -63,12 +75,12 @@ def find_periods(text: str, start: int, end: int, year: int | None) -> list[Peri
             and not SPAN_CUE.search(text, max(start, match.start() - 30), match.start())
         ):
             continue
-        periods.append(READERS[group](match, year)._replace(group=group, start=match.start(), end=match.end()))
+        periods.append(READERS[group](match, year))
     return _join(text, _pair_reviews(text, _share_years(text, periods))) if periods else periods
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    match = TIME.match(text, start, end)
+    match = match_time(text, start, end)
     while True:
         if match:
             yield match
@@ -77,11 +89,19 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if anchor is None:
             return
         start = anchor.end()
-        match = TIME.match(text, start, end)
+        match = match_time(text, start, end)
 
 
-def _period(kind: str, first: date | None, last: date | None, recurrence: str | None = None, printed: bool = True) -> Period:
-    return Period("", 0, 0, kind, first, last, recurrence, printed)
+def _period(
+    match: re.Match[str],
+    kind: str,
+    first: date | None,
+    last: date | None,
+    recurrence: str | None = None,
+    printed: bool = True,
+    since: bool = False,
+) -> Period:
+    return Period(str(match.lastgroup), match.start(), match.end(), kind, first, last, recurrence, printed, since)
 
 
 def _printed_year(phrase: str, year: int | None) -> tuple[int | None, bool]:
@@ -93,24 +113,24 @@ def _printed_year(phrase: str, year: int | None) -> tuple[int | None, bool]:
 def _read_occasion(match: re.Match[str], year: int | None) -> Period:
     found = DATE.search(match[0])
     if YEARLY.search(match[0]):
-        return _period(DeadlineKind.EVENT, None, None, Recurrence.YEARLY)
+        return _period(match, DeadlineKind.EVENT, None, None, Recurrence.YEARLY)
     if found:
         printed = found[3] is not None
         day = day_of(int(found[3]) if printed else year, int(found[2]), int(found[1]))
-        return _period(DeadlineKind.EVENT, day, day, None if day else Recurrence.YEARLY, printed or day is None)
+        return _period(match, DeadlineKind.EVENT, day, day, None if day else Recurrence.YEARLY, printed or day is None)
     named, printed = _printed_year(match[0], year)
     first, last = months_of(named, 1, 12)
-    return _period(DeadlineKind.EVENT, first, last, None if first else Recurrence.YEARLY, printed or first is None)
+    return _period(match, DeadlineKind.EVENT, first, last, None if first else Recurrence.YEARLY, printed or first is None)
 
 
 def _read_every(match: re.Match[str], year: int | None) -> Period:
-    return _period(DeadlineKind.RECURRING, None, None, EVERY.get(int(match["every_years"]), Recurrence.UNSPECIFIED))
+    return _period(match, DeadlineKind.RECURRING, None, None, EVERY.get(int(match["every_years"]), Recurrence.UNSPECIFIED))
 
 
 def _read_review(match: re.Match[str], year: int | None) -> Period:
     """Read "tổng kết 15 năm": the year is that of the plan or shortly after, so many years after a year printed in the text."""
     if match["review_until"]:
-        return _period(DeadlineKind.EVENT, *months_of(int(match["review_until"]), 1, 12), None, False)
+        return _period(match, DeadlineKind.EVENT, *months_of(int(match["review_until"]), 1, 12), None, False)
     length = int(match["review_years"])
     after = year
     if year is not None:
@@ -121,7 +141,7 @@ def _read_review(match: re.Match[str], year: int | None) -> Period:
                 after = ends[0]
                 break
     first, last = months_of(after, 1, 12)
-    return _period(DeadlineKind.EVENT, first, last, None if first else Recurrence.UNSPECIFIED, False)
+    return _period(match, DeadlineKind.EVENT, first, last, None if first else Recurrence.UNSPECIFIED, False)
 
 
 @lru_cache(maxsize=1)  # every review of a text asks
@@ -131,7 +151,7 @@ def _years_printed_in(text: str) -> frozenset[int]:
 
 def _read_monthly(match: re.Match[str], year: int | None) -> Period:
     recurrence = QUARTERLY if "quý" in match[0].lower() else MONTHLY
-    return _period(DeadlineKind.RECURRING, None, None, recurrence)
+    return _period(match, DeadlineKind.RECURRING, None, None, recurrence)
 
 
 def _read_recurring(match: re.Match[str], year: int | None) -> Period:
@@ -144,8 +164,8 @@ def _read_recurring(match: re.Match[str], year: int | None) -> Period:
     ]
     months += [length for word, length in (("quý", 3), ("tuần", 0.25), ("ngày", 0.03)) if word in phrase]
     if "lần" in phrase and LESS_THAN_ONCE.search(phrase):
-        return _period(DeadlineKind.RECURRING, None, None, Recurrence.UNSPECIFIED)
-    return _period(DeadlineKind.RECURRING, None, None, LENGTHS.get(min(months, default=0), Recurrence.UNSPECIFIED))
+        return _period(match, DeadlineKind.RECURRING, None, None, Recurrence.UNSPECIFIED)
+    return _period(match, DeadlineKind.RECURRING, None, None, LENGTHS.get(min(months, default=0), Recurrence.UNSPECIFIED))
 
 
 EVERY: Mapping[int, str] = MappingProxyType({1: Recurrence.YEARLY, 5: Recurrence.EVERY_5_YEARS, 10: Recurrence.EVERY_10_YEARS})
@@ -159,7 +179,7 @@ LENGTHS: Mapping[float, str] = MappingProxyType(
 
 
 def _read_relative(match: re.Match[str], year: int | None) -> Period:
-    return _period(DeadlineKind.RELATIVE, None, None)._replace(since=match["since"] is not None)
+    return _period(match, DeadlineKind.RELATIVE, None, None, since=match["since"] is not None)
 
 
 def _read_half(match: re.Match[str], year: int | None) -> Period:
@@ -169,43 +189,43 @@ def _read_half(match: re.Match[str], year: int | None) -> Period:
         (length for word, length in (("3", 3), ("ba", 3), ("9", 9), ("chín", 9)) if word in phrase.split("tháng")[0]), 6
     )
     first, last = months_of(named, 1, length) if "đầu" in phrase else months_of(named, 13 - length, 12)
-    return _period(DeadlineKind.YEAR, first, last, None, printed)
+    return _period(match, DeadlineKind.YEAR, first, last, None, printed)
 
 
 def _read_quarter(match: re.Match[str], year: int | None) -> Period:
     if YEARLY.search(match[0]):
-        return _period(DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
+        return _period(match, DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
     named, printed = _printed_year(match[0], year)
     numbers = [ROMAN.get(number.lower()) or int(number) for number in QUARTERS.findall(PRINTED_YEAR.sub("", match[0]))]
     first, last = months_of(named, min(numbers) * 3 - 2, max(numbers) * 3)
-    return _period(DeadlineKind.QUARTER, first, last, None, printed)
+    return _period(match, DeadlineKind.QUARTER, first, last, None, printed)
 
 
 def _read_day(match: re.Match[str], year: int | None) -> Period:
     if YEARLY.search(match[0]):
-        return _period(DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
+        return _period(match, DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
     month = int(match["slash_month"] or match["dot_month"] or match["word_month"])
     printed = match["slash_year"] or match["dot_year"] or match["word_year"]
     day = day_of(int(printed) if printed else year, month, int(match["day_day"]))
-    return _period(DeadlineKind.ABSOLUTE, day, day, None, printed is not None)
+    return _period(match, DeadlineKind.ABSOLUTE, day, day, None, printed is not None)
 
 
 def _read_bare(match: re.Match[str], year: int | None) -> Period:
     """Read a day without its month: `_join` gives it the month of the day that follows."""
-    return _period(DeadlineKind.ABSOLUTE, None, None, None, False)
+    return _period(match, DeadlineKind.ABSOLUTE, None, None, None, False)
 
 
 def _read_month(match: re.Match[str], year: int | None) -> Period:
     if YEARLY.search(match[0]):
-        return _period(DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
+        return _period(match, DeadlineKind.RECURRING, None, None, Recurrence.YEARLY)
     named, printed = _printed_year(match[0], year)
     numbers = [int(number) for number in re.findall(r"\d{1,2}", PRINTED_YEAR.sub("", match[0]))]
-    return _period(DeadlineKind.MONTH, *months_of(named, min(numbers), max(numbers)), None, printed)
+    return _period(match, DeadlineKind.MONTH, *months_of(named, min(numbers), max(numbers)), None, printed)
 
 
 def _read_years(match: re.Match[str], year: int | None) -> Period:
     years = [int(printed) for printed in PRINTED_YEAR.findall(match[0])]
-    return _period(DeadlineKind.YEAR, months_of(min(years), 1, 1)[0], months_of(max(years), 12, 12)[1])
+    return _period(match, DeadlineKind.YEAR, months_of(min(years), 1, 1)[0], months_of(max(years), 12, 12)[1])
 
 
 def _read_cell(match: re.Match[str], year: int | None) -> Period:
@@ -213,7 +233,7 @@ def _read_cell(match: re.Match[str], year: int | None) -> Period:
 
 
 def _read_periodic(match: re.Match[str], year: int | None) -> Period:
-    return _period(DeadlineKind.RECURRING, None, None, Recurrence.UNSPECIFIED)
+    return _period(match, DeadlineKind.RECURRING, None, None, Recurrence.UNSPECIFIED)
 
 
 READERS: Mapping[str, Callable[[re.Match[str], int | None], Period]] = MappingProxyType(

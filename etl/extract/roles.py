@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.body_words import VERB as ANY_VERB
 
@@ -36,9 +36,10 @@ VERBS = {
     "direct": r"chỉ\sđạo|lãnh\sđạo(?=,?\s(?:và\s)?(?:chỉ\sđạo|các|cấp|tổ\schức|việc|thực|triển|tốt|đẩy|công))",
     "advise": r"tham\smưu|giúp(?=\s(?:việc\s)?(?:cho\s)?(?:(?-i:[A-ZĐÀ-Ỹ])|cấp\s[uủ][ỷy]|lãnh\sđạo|đồng\schí))",
 }
+TELLING = ("phối", "đạo", "trì", "mưu", "cùng", "giúp", "mối")  # one of these stands in every such verb
 VERB = re.compile("|".join(rf"(?P<{role}>{words})" for role, words in VERBS.items()), re.IGNORECASE)
 LATER = re.compile(
-    r"(?:[;.,:]\s|\s(?:và|đồng thời|kịp thời|chủ động|thường xuyên|tích cực)\s)"
+    r"[;.,:\s](?:(?<=[;.,:])\s|(?<=\s)(?:và|đồng thời|kịp thời|chủ động|thường xuyên|tích cực)\s)"
     r"(?:(?:đồng thời|kịp thời|chủ động|thường xuyên|tích cực|và|tăng cường|định kỳ|tiếp tục),?\s){0,2}"
     + f"(?:{VERB.pattern})",
     re.IGNORECASE,
@@ -51,8 +52,7 @@ PARTNER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The role of the first main clause; `secondary` that of a later clause, if another is named there."""
 
     first: str
@@ -109,6 +109,9 @@ def _behind_preface(text: str, start: int, end: int) -> int:
 
 
 def _secondary(text: str, start: int, end: int, first: str | None) -> str | None:
+    words = text[start:end].lower()
+    if not any(word in words for word in TELLING):
+        return None
     known = {first} | ({"lead", "coordinate"} if first == "lead_and_coordinate" else set())
     for later in LATER.finditer(text, start, end):
         if later.lastgroup not in known:
