@@ -107,7 +107,8 @@ class NameReader:
 
     def _extend(self, text: str, words: Words, count: int, end: int, is_open: bool) -> int:
         """Return the end of a name whose first `count` words are sure: a place, a quoted title, further words may follow."""
-        stop = last = words.known[count - 1].end
+        stop = last = self._whole_place(text, words, count, end)
+        count = words.behind(stop)
         small, placed = 0, -1
         while (word := words.at(count)) is not None:
             place = PLACE.match(text, word.start, end) if word.gap == "" else None
@@ -129,6 +130,17 @@ class NameReader:
         if superior := SUPERIOR.match(text, stop, end):
             stop = superior.end()
         return self._read_quoted(text, stop, end)
+
+    def _whole_place(self, text: str, words: Words, count: int, end: int) -> int:
+        """Return where the first `count` words end, with all of the places that a known name has only some of.
+
+        "UBND các huyện, thành phố" is known, "UBND các huyện, thành phố, thị xã" is printed.
+        """
+        stop = words.known[count - 1].end
+        for word in words.known[1:count]:
+            if word.folded == ("cac",) and (place := PLACE.match(text, word.start, end)):
+                return max(stop, place.end())
+        return stop
 
     def _is_list_of_heads(self, text: str, place: re.Match[str]) -> bool:
         return bool(re.match(r"(?i:các )?(?:tỉnh|huyện|thành|thị) ?đoàn", place[0]))

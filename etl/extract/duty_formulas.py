@@ -36,6 +36,7 @@ RECOGNISING = re.compile(
 LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
+TELEPHONE = re.compile(r"(?:số|qua) điện thoại|điện thoại\s?(?:[:(•\d]|số|liên hệ)")  # not "sử dụng điện thoại thông minh"
 LABEL = re.compile(r"[^.;\n]{0,48}:")
 LONGEST_FORMULA, LONGEST_LABEL = 900, 6  # characters, words
 
@@ -78,6 +79,5 @@ def is_common(names: Iterable[str]) -> bool:
 
 def _has_contact(words: str) -> bool:
     small = words.lower()
-    return (
-        "••••" in small or "điện thoại" in small or "email" in small or "e-mail" in small or "đt:" in small or "số máy" in small
-    )
+    is_called = "điện thoại" in small and TELEPHONE.search(small)
+    return bool(is_called) or "••••" in small or "email" in small or "e-mail" in small or "đt:" in small or "số máy" in small

@@ -36,6 +36,14 @@ def shape(deadline: Deadline) -> tuple[object, ...]:
 
 BINDING = [
     pytest.param(
+        "Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12/2023.",
+        [
+            ("trước ngày 10/6", "absolute", None, "2023-06-10", "before", None, "report"),
+            ("trước ngày 10/12/2023", "absolute", None, "2023-12-10", "before", None, "report"),
+        ],
+        id="the report of six months, not six months before",
+    ),
+    pytest.param(
         "Các huyện gửi báo cáo về Sở Công Thương trước ngày 25/11/2023 để tổng hợp.",
         [("trước ngày 25/11/2023", "absolute", None, "2023-11-25", "before", None, "report")],
         id="before a day",

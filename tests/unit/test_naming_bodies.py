@@ -18,6 +18,7 @@ SPORTS = "Sở Văn hóa, Thể thao và Du lịch"
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
 OFFICE_OF_TWO = "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường"
 DISTRICTS_AND_CITY = "Ủy ban nhân dân các huyện và thành phố Hư Cấu"
+DISTRICTS_TOWNS_LAST = "Ủy ban nhân dân các huyện, thành phố, thị xã"
 MERGED_PRESS = "Báo và Phát thanh, Truyền hình Hư Cấu"
 CENTRE = "Trung tâm Văn hóa, Thông tin và Thể thao huyện"
 COVID = "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh"
@@ -54,6 +55,7 @@ NAMES = [
     ("a room of the centre is not the province's", "Ban Phong trào", "Ban Phong trào", None),
     ("a comma in an unknown name", CENTRE, CENTRE, None),
     ("a comma in a compound", COVID, COVID, None),
+    ("more places than the register has", "UBND các huyện, thành phố, thị xã", DISTRICTS_TOWNS_LAST, "ubnd_cap_huyen"),
 ]
 PARTY = "Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy"
 ARMS = "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và Bộ đội Biên phòng tỉnh"
