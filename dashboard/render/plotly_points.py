@@ -43,7 +43,7 @@ def _panels(chart: Chart) -> Figure:
     height = (rows[-1][1] if rows else 0) + BELOW
     shared = _value_axis(frame[encoding.value].to_list(), targets(chart))
     layout = layout_of(int(height), shapes=[], annotations=[])
-    layout["margin"] = {"l": 0, "r": 8, "t": 0, "b": 0}
+    layout["margin"] = {"l": 0, "r": 22, "t": 0, "b": 0}  # half of the last date hangs over its panel
     data: list[Figure] = []
     for place, (name, title) in enumerate(zip(names, titles, strict=True)):
         part, levels = frame.filter(pl.col(encoding.panel) == name), targets(chart, name)
