@@ -41,7 +41,8 @@ TEMPLATE: Figure = {
 
 def wrap(text: str, width: int = LABEL_WIDTH) -> str:
     """Break a long Vietnamese name at spaces for an axis label."""
-    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+    kept = text.replace("n = ", "n\xa0=\xa0")
+    return "<br>".join(textwrap.wrap(kept, width, break_long_words=False)) or text
 
 
 def row_height(labels: Iterable[str]) -> float:

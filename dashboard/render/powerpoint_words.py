@@ -14,7 +14,7 @@ from dashboard.render.static_sheet import width
 from dashboard.render.static_words import has_numbers, widths, written
 from dashboard.texts import _, language
 
-TILES_A_ROW, TILE_GAP, TILE_PAD, WIDEST_TILE, TILE_HIGH = 4, 20.0, 18.0, 400.0, 260.0
+TILES_A_ROW, TILE_GAP, TILE_PAD, WIDEST_TILE, TILE_HIGH, TILES_DOWN = 5, 20.0, 18.0, 400.0, 260.0, 20.0
 BIG, SMALLEST_BIG = 66.0, 22.0
 LABEL_LINES, DETAIL_LINES = 3, 3
 NUMBERED = 40.0  # the width of a statement's number
@@ -26,16 +26,16 @@ TABLE_SIZES = (SMALL, 13.9, FOOT)  # 11, 10, 9 points: tried in turn until all c
 
 
 def plan_tiles(chart: Chart, room: Room) -> list[Draw]:
-    """Boxes in rows of four: what is counted, the number, of what it is a part."""
+    """Boxes in rows of up to five: what is counted, the number, of what it is a part."""
 
     def draw(page: Page) -> None:
         rows = chart.frame.to_dicts()
         across = min(len(rows), TILES_A_ROW)
         wide = min((room.wide - TILE_GAP * (across - 1)) / across, WIDEST_TILE)
         deep = -(-len(rows) // across)
-        high = min((room.high - TILE_GAP * (deep - 1)) / deep, TILE_HIGH)
+        high = min((room.high - TILES_DOWN - TILE_GAP * (deep - 1)) / deep, TILE_HIGH)
         for place, row in enumerate(rows):
-            x, y = room.left + place % across * (wide + TILE_GAP), room.top + 20 + place // across * (high + TILE_GAP)
+            x, y = room.left + place % across * (wide + TILE_GAP), room.top + TILES_DOWN + place // across * (high + TILE_GAP)
             _tile(page, chart, row, Room(x, y, x + wide, y + high))
 
     return [draw]
