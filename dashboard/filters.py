@@ -59,7 +59,7 @@ def standing(build: Build) -> None:
     st.space("stretch")
     frame.type_size()
     printed = _("Dữ liệu đến {day} · bản dựng {build}", day=wording.day(build.data_date), build=build.build_id)
-    st.html(f'<div class="atlas-build">{printed}</div>')
+    st.html(f'<div class="atlas-build">{printed.replace(" · ", "<br>")}</div>')
 
 
 def change(**fields: object) -> None:

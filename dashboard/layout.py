@@ -115,9 +115,10 @@ def legend(chart: Chart) -> str:
 
 
 def _legend_entry(tone: Tone, kind: Kind) -> str:
+    label = tone.label[:1].upper() + tone.label[1:]
     if kind in (Kind.POINTS, Kind.RANGES):
-        return f'<span><b style="color:{tone.colour}">{SHAPES[tone.shape]}</b>{escape(tone.label)}</span>'
-    return f'<span><i class="{tone.texture}" style="background-color:{tone.colour}"></i>{escape(tone.label)}</span>'
+        return f'<span><b style="color:{tone.colour}">{SHAPES[tone.shape]}</b>{escape(label)}</span>'
+    return f'<span><i class="{tone.texture}" style="background-color:{tone.colour}"></i>{escape(label)}</span>'
 
 
 def _link_of(chart: Chart) -> Callable[[int], str | None]:
@@ -220,8 +221,8 @@ def plain(text: str) -> str:
 
 
 def show_passages(chart: Chart, context: Context, row: int | None) -> None:
-    """Open the list of rows behind mark `row`, or behind the whole chart."""
-    title = _mark_title(chart, row) if row is not None else chart.title
+    """Open the list of rows behind mark `row`, or behind the whole chart, whose title may tell of some of them only."""
+    title = _mark_title(chart, row) if row is not None else _("Các dòng được đếm")
 
     def content() -> None:
         with texts.in_language(chart.language):
@@ -243,7 +244,8 @@ def _passage_list(chart: Chart, context: Context, row: int | None) -> None:
     page = st.session_state.get(key, 1)
     found = passages.find(context.build, context.scope, chart.subject(row), passages.mark_of(chart, row), page)
     counted = tables.how_many(found.subject, found.total)
-    st.html(f'<div class="atlas-card-subtitle">{counted} · {escape(chart.scope_text)}</div>')
+    shown = "" if row is not None else f" · {escape(chart.title)}"
+    st.html(f'<div class="atlas-card-subtitle">{counted} · {escape(chart.scope_text)}{shown}</div>')
     st.html(tables.passage_table(found))
     pages = -(-found.total // passages.PAGE_SIZE)
     if pages > 1:

@@ -33,10 +33,14 @@ def draw(context: Context) -> None:
         _downloads(rolled, view)
     st.html(f'<div class="atlas-note">{escape(rollup_words.lead(rolled))}</div>')
     if not rolled.in_year:
-        nothing = _("Kho này chưa có báo cáo nào của nơi và năm đã chọn: các số dưới đây để trống, không phải bằng 0.")
+        nothing = _(
+            "Kho này chưa có báo cáo nào của nơi và năm đã chọn nên chưa có số để cộng; không phải bằng 0. "
+            "Bản dự thảo để trống các chỗ ấy."
+        )
         st.html(f'<div class="atlas-empty">{escape(nothing)}</div>')
-    for chart in drawn:
-        layout.card(chart, view)
+    for place, chart in enumerate(drawn):
+        if rolled.in_year or chart.n or place == 0:  # without a report most lists are empty
+            layout.card(chart, view)
 
 
 def _place(places: pl.DataFrame, context: Context) -> dict[str, object]:

@@ -64,12 +64,12 @@ def in_words(total: Total) -> str:
     """Write a sum as in a sentence: "16 cuộc", "khoảng 3 phiên/chuyến", or that there is no figure."""
     if total.value is None:
         return _(NO_FIGURE)
-    return f"{_qualified(total.value, total.qualifier)} {total.unit}"
+    return wording.measured(_qualified(total.value, total.qualifier), total.unit)
 
 
 def qualified(part: Part, unit: str = "") -> str:
-    """Write one reported value: "trên 81,5 %"."""
-    return f"{_qualified(part.value, part.qualifier)} {unit}".strip()
+    """Write one reported value: "trên 81,5%"."""
+    return wording.measured(_qualified(part.value, part.qualifier), unit)
 
 
 def _qualified(value: float, qualifier: str) -> str:

@@ -89,7 +89,7 @@ def marks_of(row: Mapping[str, object]) -> dict[str, object]:
 
 
 def counted_in_words(row: Mapping[str, object]) -> str:
-    """Say how far a criterion is met: "28/40 đoạn nhiệm vụ (70 %)", or that nothing is known."""
+    """Say how far a criterion is met: "28/40 đoạn nhiệm vụ (70%)", or that nothing is known."""
     if row["share"] is None:
         return _("chưa có dữ liệu")
     if row["rule"] == YES_NO:

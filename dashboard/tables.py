@@ -49,6 +49,7 @@ SOURCE_KINDS = {
 }  # fmt: skip
 NATURES = {"stock": N_("thời điểm"), "flow": N_("thời kỳ")}
 COMPARISONS = {"over": N_("trên"), "at_least": N_("từ"), "under": N_("dưới"), "at_most": N_("không quá"), "equal": N_("đúng")}
+SHORT = 17  # letters of the longest text of a column that keeps to one line
 TAG = re.compile(r"<[^>]+>")  # of a cell: <br>, <span class="whole">
 CERTAINTIES = {"sure": N_("chắc chắn"), "doubtful": N_("còn ngờ")}
 
@@ -99,17 +100,24 @@ def chart_table(chart: Chart, link: Callable[[int], str | None]) -> str:
         return _cross_table(chart, link)
     total = chart.opens.total if chart.opens else ""
     numeric = {name for name, _heading in chart.columns if chart.frame[name].dtype.is_numeric() and "year" not in name}
+    styles = {name: "number" if name in numeric else _text_style(chart, name) for name, _heading in chart.columns}
     head = "".join(
         f'<th scope="col" class="{"number" if name in numeric else ""}">{escape(heading)}</th>'
         for name, heading in chart.columns
     )
     body = "".join(
         "<tr>"
-        + "".join(_chart_cell(chart, name, row, number, total, link, name in numeric) for name, _h in chart.columns)
+        + "".join(_chart_cell(chart, name, row, number, total, link, styles[name]) for name, _h in chart.columns)
         + "</tr>"
         for number, row in enumerate(chart.frame.head(chart.shown or chart.frame.height).iter_rows(named=True))
     )
     return f'<table class="atlas"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{_cut(chart, chart.frame.height)}'
+
+
+def _text_style(chart: Chart, name: str) -> str:
+    """Return the class of a column of texts: short ones (states, places) are never torn over two lines."""
+    values = chart.frame[name].head(chart.shown or chart.frame.height).to_list()
+    return "whole" if all(len(shown(value)) <= SHORT for value in values) else ""
 
 
 def _cross_table(chart: Chart, link: Callable[[int], str | None]) -> str:
@@ -170,10 +178,10 @@ def _cut(chart: Chart, rows: int) -> str:
 
 
 def _chart_cell(
-    chart: Chart, name: str, row: dict[str, object], number: int, total: str, link: Callable[[int], str | None], is_number: bool
+    chart: Chart, name: str, row: dict[str, object], number: int, total: str, link: Callable[[int], str | None], style: str
 ) -> str:
     value = row[name]
-    text = escape(wording.number(value) if is_number else shown(value))
+    text = escape(wording.number(value) if style == "number" else shown(value))
     address_ = link(number) if name == ((chart.kind is Kind.TABLE and chart.encoding.label) or total) else None
     if address_:
         text = f'<a href="{escape(address_, quote=True)}" target="_self">{text}</a>'
@@ -181,7 +189,7 @@ def _chart_cell(
         text = document_link(str(row[chart.encoding.link]), text)
     elif isinstance(value, str) and value.startswith(("http://", "https://")):
         text = _link(value, _("nguồn"))
-    return f'<td class="{"number" if is_number else ""}">{text}</td>'
+    return f'<td class="{style}">{text}</td>'
 
 
 def shown(value: object) -> str:
@@ -311,7 +319,7 @@ def _issue_about(row: dict[str, object]) -> str:
 
 
 def _target_value(row: dict[str, object]) -> str:
-    return escape(f"{_(COMPARISONS[str(row['comparison'])])} {wording.number(row['value'])} {row['unit']}")
+    return escape(f"{_(COMPARISONS[str(row['comparison'])])} {wording.measured(wording.number(row['value']), row['unit'])}")
 
 
 def _target_source(row: dict[str, object]) -> str:
@@ -358,7 +366,7 @@ def _figure_period(row: dict[str, object]) -> str:
 def _figure_value(row: dict[str, object]) -> str:
     qualifier = _(QUALIFIER_WORDS[str(row["qualifier"])])
     prefix = "" if row["qualifier"] == "exact" else f"{qualifier} "
-    return escape(f"{prefix}{wording.number(row['value'])} {row['unit']}")
+    return escape(prefix + wording.measured(wording.number(row["value"]), row["unit"]))
 
 
 _DOCUMENT = Column(N_("Văn bản"), _document)

@@ -60,6 +60,11 @@ def number(value: float | Decimal | None, decimals: int = 2, lang: str | None = 
     return grouped(text, lang)
 
 
+def measured(value: str, unit: str | None) -> str:
+    """Write a value, as text, with its unit: "334 sản phẩm", but "91,5%" closed up as shares are written everywhere."""
+    return f"{value}%" if unit == "%" else f"{value} {unit or ''}".strip()
+
+
 def counted(text: str, numbers: pl.Series) -> pl.Series:
     """Return `_n(text, number)` of each number, as a column; each distinct number is said once."""
     said = {n: _n(text, n) for n in numbers.unique().to_list()}

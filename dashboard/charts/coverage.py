@@ -345,7 +345,7 @@ def _toned(frame: pl.DataFrame, unit: str, context: Context, nothing: Tone) -> t
     frame = frame.with_columns(_unless_outside(tone.otherwise(pl.lit("none"))))
     absent = {"none": wording.inside_sentence(_(nothing.label)), OUTSIDE.code: wording.inside_sentence(_(OUTSIDE.label))}
     texts = [
-        f"{name}: {absent[tone]}" if tone in absent else f"{name}: {wording.number(value)} {unit}"
+        f"{name}: {absent[tone]}" if tone in absent else f"{name}: {wording.measured(wording.number(value), unit)}"
         for name, value, tone in frame.select("name", "value", "tone").iter_rows()
     ]
     legend = ([ZERO] if "zero" in set(frame["tone"]) else []) + tones + [nothing, *_outside(context)]

@@ -12,15 +12,17 @@ from dashboard.scoring import Standing, View
 from dashboard.texts import N_, Nn_, _, _n
 
 SHARES = (
-    Tone("none", N_("0 %"), PAPER, "outline"),
-    Tone("low", N_("dưới 50 %"), SEQUENTIAL[0]),
-    Tone("middle", N_("từ 50 % đến dưới 80 %"), SEQUENTIAL[1]),
-    Tone("high", N_("từ 80 %"), SEQUENTIAL[2]),
+    Tone("none", N_("0%"), PAPER, "outline"),
+    Tone("low", N_("dưới 50%"), SEQUENTIAL[0]),
+    Tone("middle", N_("từ 50% đến dưới 80%"), SEQUENTIAL[1]),
+    Tone("high", N_("từ 80%"), SEQUENTIAL[2]),
 )
 SCORE = Tone("score", N_("Điểm trên thang 100"), "#dfe4e8")
 MISSING = Tone("missing", N_("Chưa có dữ liệu (không phải bằng 0)"), PAPER, "hatch")
 FROM_SHARE = ((0.8, "high"), (0.5, "middle"), (1e-12, "low"))  # share → tone, the first that is reached
 SCORE_COLUMN = "score"
+RANKED = N_("Điểm, thứ hạng và độ nhạy với trọng số, năm {year}")
+NOT_SCORED = N_("Chưa chấm được tỉnh, thành phố nào năm {year}")
 STATUSES = {"draft": N_("{title} (dự thảo)"), "adopted": N_("{title} (đã ban hành)")}
 UNFOLDING = {"from": pl.Int64, "to": pl.Int64, "day": pl.Date, "soon": pl.Int64, "in_force": pl.Boolean}
 MARK_TYPES = {
@@ -169,6 +171,7 @@ def table(rows: pl.DataFrame, shown: Mapping[str, str], view: View) -> Chart:
     lines = [_scored(code, shown[code], missing, standing.get(code)) for code in shown]
     texts = ("code", "place", "score_text", "range", "rank", "rank_range", "missing", "hover", "subject")
     marks = (*((name, name) for name in UNFOLDING), ("province", "code"))
+    ranges = (("range", _("Khoảng điểm")), ("rank", _("Hạng")), ("rank_range", _("Khoảng hạng")))
     return view.context.chart(
         "diem-do-nhay",
         Kind.TABLE,
@@ -177,15 +180,15 @@ def table(rows: pl.DataFrame, shown: Mapping[str, str], view: View) -> Chart:
             schema={**dict.fromkeys(texts, pl.String), **UNFOLDING, "value": pl.Float64},
         ),
         Encoding(label="score_text", value="value", hover="hover"),
-        title=_("Điểm, thứ hạng và độ nhạy với trọng số, năm {year}", year=view.year),
+        title=_(RANKED if standing else NOT_SCORED, year=view.year),
         subtitle=_("Khoảng: thấp nhất đến cao nhất khi lần lượt giảm nửa, tăng đôi từng trọng số, khi mọi trọng số bằng nhau"),
         n=len(standing),
         unit=_("tỉnh được chấm"),
         source=_(SOURCE),
         opens=Opens("", marks, "value", adds="value", subject_in="subject"),
         columns=(
-            ("place", _("Tỉnh, thành phố")), ("score_text", _("Điểm")), ("range", _("Khoảng điểm")), ("rank", _("Hạng")),
-            ("rank_range", _("Khoảng hạng")), ("missing", _("Tiêu chí thiếu dữ liệu")),
+            ("place", _("Tỉnh, thành phố")), ("score_text", _("Điểm")), *(ranges if standing else ()),
+            ("missing", _("Tiêu chí thiếu dữ liệu")),
         ),
         notes=(_("Chỉ xếp hạng giữa các tỉnh được chấm; bằng điểm thì cùng hạng."),),
         shown=20,
@@ -245,7 +248,7 @@ def listed(criteria: pl.DataFrame, rows: pl.DataFrame, view: View) -> Chart:
         subtitle=_("Mức đạt từ 0 đến 1 theo từng quy tắc; trọng số chỉ có nghĩa theo tỷ lệ giữa chúng"),
         n=criteria.height,
         unit=_("tiêu chí"),
-        source=_("data/vocabulary/criteria.yml: sửa tên, trọng số, bớt tiêu chí ở tệp ấy rồi dựng lại kho"),
+        source=_("Danh mục tiêu chí của kho này (dự thảo); cán bộ quản trị sửa được tên, trọng số, bớt tiêu chí"),
         opens=Opens("", marks, "value", subject_in="subject"),
         columns=(
             ("criterion", _("Tiêu chí")), ("weight", _("Trọng số")), ("definition", _("Cách tính mức đạt")),

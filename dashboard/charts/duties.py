@@ -118,7 +118,7 @@ def _by_agency_notes(rows: pl.DataFrame, order: list[str], panels: list[str]) ->
     )
     if ended.height:
         pairs = ended.unique("agency_code", maintain_order=True).select("agency", "successor").iter_rows()
-        changes = "; ".join(f"{old} → {new}" for old, new in list(pairs)[:6])
+        changes = "; ".join(_("{old} nay là {new}", old=old, new=new) for old, new in list(pairs)[:6])
         notes.append(_("Đã sắp xếp lại: {changes}.", changes=changes))
     return tuple(notes)
 

@@ -151,7 +151,7 @@ def figure_notes(frame: pl.DataFrame, undated: int, context_is_new: bool) -> tup
 
 
 def figure_words(value: float, unit: str, qualifier: str) -> str:
-    printed = f"{wording.number(value)} {unit}"
+    printed = wording.measured(wording.number(value), unit)
     return _(QUALIFIED[qualifier], value=printed) if qualifier in QUALIFIED else printed
 
 

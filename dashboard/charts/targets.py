@@ -43,15 +43,15 @@ def notes(targets: pl.DataFrame, levels: Mapping[str, Mapping[str, object]], sho
 
 
 def _target_in_words(target: Mapping[str, object]) -> str:
-    """Say 'Trung ương trên 85 % (hạn 2025, Quyết định 386/QĐ-TTg)'; what the centre sets is said to be national."""
+    """Say 'Trung ương trên 85% (hạn 2025, Quyết định 386/QĐ-TTg)'; what the centre sets is said to be national."""
     place = _("cả nước") if target["place_code"] == CENTRE else target["place"]
     basis = ", ".join(part for part in (_("hạn {due}", due=wording.partial(target["due"])), target["document"]) if part)
     return f"{place} {level_in_words(target)} ({basis})"
 
 
 def level_in_words(target: Mapping[str, object]) -> str:
-    """Say the level of a target: 'trên 85 %'."""
-    return _(COMPARED[str(target["comparison"])], value=f"{wording.number(target['value'])} {target['unit']}")
+    """Say the level of a target: 'trên 85%'."""
+    return _(COMPARED[str(target["comparison"])], value=wording.measured(wording.number(target["value"]), target["unit"]))
 
 
 def against_targets(targets: pl.DataFrame, figures: pl.DataFrame, context: Context) -> Chart:

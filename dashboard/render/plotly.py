@@ -13,7 +13,7 @@ import polars as pl
 
 from dashboard.charts import INK, MUTED, Chart, Kind
 from dashboard.render.plotly_cascade import cascade
-from dashboard.render.plotly_frame import ROW_HEIGHT, Figure, enlarged, layout_of, marker_of, wrap
+from dashboard.render.plotly_frame import Figure, enlarged, layout_of, marker_of, row_height, wrap
 from dashboard.render.plotly_grid import heatmap, matrix
 from dashboard.render.plotly_map import province_map
 from dashboard.render.plotly_points import points
@@ -54,7 +54,6 @@ def _bars(chart: Chart) -> Figure:
     encoding, frame = chart.encoding, chart.frame.with_row_index("row")
     panels = frame[encoding.panel].unique(maintain_order=True).to_list() if encoding.panel else [None]
     labels = {name: wrap(name) for name in chart.order}
-    lines = sum(max(1, label.count("<br>") + 0.4) for label in labels.values())
     data: list[Figure] = []
     axes: Figure = {}
     longest = max((_sums(frame, encoding.y, encoding.panel)[0]), default=1)
@@ -74,7 +73,7 @@ def _bars(chart: Chart) -> Figure:
         "fixedrange": True, "ticks": "", "showline": False, "tickfont": {"size": 13}, "ticklabelstandoff": 6,
     }  # fmt: skip
     top = 46 if panels != [None] else 4
-    layout = layout_of(int(ROW_HEIGHT * max(lines, 3)) + top, barmode="stack", bargap=0.32, **axes)
+    layout = layout_of(int(row_height(labels.values()) * max(len(labels), 3)) + top, barmode="stack", bargap=0.32, **axes)
     layout["margin"] = {"l": 0, "r": 0, "t": top, "b": 0}
     return {"data": data, "layout": layout}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.charts import INK, LINE, PAPER, Tone
 from dashboard.render.scale import contrast
@@ -12,7 +14,7 @@ from dashboard.texts import language
 Figure = dict[str, object]
 
 FONT = "Be Vietnam Pro, Arial, sans-serif"
-ROW_HEIGHT, LABEL_WIDTH = 25, 30
+ROW_HEIGHT, LABEL_WIDTH, LINE_HEIGHT = 25, 30, 17  # pixels; letters; pixels of a line of a name
 LETTER_WIDTH = 6.9  # pixels that a letter takes, about, at 12.5 pixels
 FAINT = 1.3  # a white texture on a colour of less contrast with white would not be seen
 PATTERNS = {"hatch": "/", "dots": "."}
@@ -41,7 +43,15 @@ TEMPLATE: Figure = {
 @lru_cache(maxsize=4096)
 def wrap(text: str, width: int = LABEL_WIDTH) -> str:
     """Break a long Vietnamese name at spaces for an axis label."""
-    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+    kept = text.replace("n = ", "n\xa0=\xa0")
+    return "<br>".join(textwrap.wrap(kept, width, break_long_words=False)) or text
+
+
+def row_height(labels: Iterable[str]) -> float:
+    """Return how high every row is, so that wrapped names of neighbours don't run into each other."""
+    lines = [label.count("<br>") + 1 for label in labels]
+    neighbours = [(above + below) / 2 for above, below in pairwise(lines)] or lines
+    return max(ROW_HEIGHT, max(neighbours, default=1) * LINE_HEIGHT + 3)
 
 
 def layout_of(height: int, **more: object) -> Figure:

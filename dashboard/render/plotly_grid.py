@@ -5,14 +5,26 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard.charts import PAPER, SEQUENTIAL, Chart, Tone
-from dashboard.render.plotly_frame import LABEL_WIDTH, LETTER_WIDTH, PATTERNS, ROW_HEIGHT, Figure, layout_of, marker_of, wrap
+from dashboard.render.plotly_frame import (
+    LABEL_WIDTH,
+    LETTER_WIDTH,
+    LINE_HEIGHT,
+    PATTERNS,
+    ROW_HEIGHT,
+    Figure,
+    layout_of,
+    marker_of,
+    row_height,
+    wrap,
+)  # fmt: skip
 from dashboard.render.reading import ordered
 from dashboard.render.scale import shade, text_on
 from dashboard.wording import number
 
 LOWEST = 150  # pixels: lower than this Plotly gives column headings no room
 MANY_COLUMNS = 6  # more columns than this turn their labels upright
-CELLS_WIDE, LINE_HEIGHT = 960, 17  # pixels: all columns of a matrix together on a screen of 1366; a line in a cell
+CELLS_WIDE = 960  # pixels: all columns of a matrix together on a screen of 1366
+HEAD_LETTERS = 18  # of one line of a column's heading: in a narrower card it has less room than the cells' words reckon with
 
 
 def heatmap(chart: Chart) -> Figure:
@@ -33,8 +45,8 @@ def heatmap(chart: Chart) -> Figure:
             })  # fmt: skip
     upright = len(xs) > MANY_COLUMNS
     axes = _axes(xs, ys, 13 if upright else 15, -90 if upright else 0)
-    lines = sum(max(1, wrap(y).count("<br>") + 0.5) for y in ys)
-    return {"data": data, "layout": layout_of(int(ROW_HEIGHT * max(lines, 3)) + (104 if upright else 56), bargap=0, **axes)}
+    rows_high = row_height([wrap(y) for y in ys]) * max(len(ys), 3)
+    return {"data": data, "layout": layout_of(int(rows_high) + (104 if upright else 56), bargap=0, **axes)}
 
 
 def matrix(chart: Chart) -> Figure:
@@ -71,8 +83,9 @@ def _lettered(chart: Chart, frame: pl.DataFrame, xs: list[str], ys: list[str]) -
     for tone in chart.tones:
         rows = frame.filter(pl.col(encoding.colour) == tone.code)
         data += _lettered_cells(chart, rows, tone, xs, edges) if rows.height else []
-    head = max((wrap(x, letters).count("<br>") + 1 for x in xs), default=1) * LINE_HEIGHT + 12
-    axes = _axes(xs, ys, letters, 0)
+    heading = min(letters, HEAD_LETTERS)
+    head = max((wrap(x, heading).count("<br>") + 1 for x in xs), default=1) * LINE_HEIGHT + 12
+    axes = _axes(xs, ys, heading, 0)
     axes["yaxis"] |= {"range": [0, top], "tickvals": [sum(edges[y]) / 2 for y in reversed(ys)], "ticklabelstandoff": 6}
     return {"data": data, "layout": layout_of(max(int(top) + head, LOWEST), bargap=0, **axes)}
 

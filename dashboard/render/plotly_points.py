@@ -53,7 +53,7 @@ def _panels(chart: Chart) -> Figure:
     shared = _value_axis(chart.frame[encoding.value].to_list(), targets(chart))
     time_axis = _time_axis(chart) | _whole_time(chart)
     layout = layout_of(int(height), shapes=[], annotations=[])
-    layout["margin"] = {"l": 0, "r": 8, "t": 0, "b": 0}
+    layout["margin"] = {"l": 0, "r": 22, "t": 0, "b": 0}  # half of the last date hangs over its panel
     data: list[Figure] = []
     for place, (name, title) in enumerate(zip(names, titles, strict=True)):
         part, levels = parts[name], targets(chart, name)

@@ -73,7 +73,7 @@ def _foot(chart: Chart) -> tuple[str, ...]:
     parts = [f"{term('data_date')} {chart.data_date}", builds([chart]), f"{term('code')} {chart.code}" if chart.code else ""]
     parts += [term(chart.vintage or "2008"), term("boundaries")] if chart.kind is Kind.MAP else []
     dated = " · ".join(part for part in parts if part)
-    return fitted(f"{term('source')}: {chart.source}", FOOT_ROOM, 1, FOOT), fitted(dated, FOOT_ROOM, 1, FOOT)
+    return fitted(f"{term('source')}: {chart.source}", FOOT_ROOM, 2, FOOT), fitted(dated, FOOT_ROOM, 1, FOOT)
 
 
 def draw_surround(page: Page, around: Surround, part: str) -> None:

@@ -162,7 +162,7 @@ def _chart_slide() -> str:
         + _bar(21, MARGIN, FOOT_TOP - 6, INNER, 1, LINE)
         + _placeholder(2, "title", 0, "title", MARGIN, 34, INNER, 80)
         + _placeholder(3, "body", SUBTITLE, "body", MARGIN, 114, INNER, 40, _level(1, 12, "tx2"))
-        + _placeholder(4, "body", FOOT_PLACE, "body", MARGIN, FOOT_TOP, INNER - 70, 34, _level(1, 9, "tx2"))
+        + _placeholder(4, "body", FOOT_PLACE, "body", MARGIN, FOOT_TOP, INNER - 70, 48, _level(1, 9, "tx2"))
         + _placeholder(5, "sldNum", NUMBER_PLACE, "number", NUMBER_LEFT, FOOT_TOP, 60, 30, _level(1, 9, "tx2", align="r"))
     )
 

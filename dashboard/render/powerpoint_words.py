@@ -14,8 +14,8 @@ from dashboard.render.static_sheet import width
 from dashboard.render.static_words import has_numbers, widths, written
 from dashboard.texts import _, language
 
-TILES_A_ROW, TILE_GAP, TILE_PAD, WIDEST_TILE, TILE_HIGH = 4, 20.0, 18.0, 400.0, 200.0
-BIG, SMALLEST_BIG = 56.0, 22.0
+TILES_A_ROW, TILE_GAP, TILE_PAD, WIDEST_TILE, TILE_HIGH, TILES_DOWN = 5, 20.0, 18.0, 400.0, 260.0, 20.0
+BIG, SMALLEST_BIG = 66.0, 22.0
 LABEL_LINES, DETAIL_LINES = 3, 3
 NUMBERED = 40.0  # the width of a statement's number
 STATEMENT_LINES, BETWEEN = 4, 12.0
@@ -26,16 +26,16 @@ TABLE_SIZES = (SMALL, 13.9, FOOT)  # 11, 10, 9 points: tried in turn until all c
 
 
 def plan_tiles(chart: Chart, room: Room) -> list[Draw]:
-    """Boxes in rows of four: what is counted, the number, of what it is a part."""
+    """Boxes in rows of up to five: what is counted, the number, of what it is a part."""
 
     def draw(page: Page) -> None:
         rows = chart.frame.to_dicts()
         across = min(len(rows), TILES_A_ROW)
         wide = min((room.wide - TILE_GAP * (across - 1)) / across, WIDEST_TILE)
         deep = -(-len(rows) // across)
-        high = min((room.high - TILE_GAP * (deep - 1)) / deep, TILE_HIGH)
+        high = min((room.high - TILES_DOWN - TILE_GAP * (deep - 1)) / deep, TILE_HIGH)
         for place, row in enumerate(rows):
-            x, y = room.left + place % across * (wide + TILE_GAP), room.top + 20 + place // across * (high + TILE_GAP)
+            x, y = room.left + place % across * (wide + TILE_GAP), room.top + TILES_DOWN + place // across * (high + TILE_GAP)
             _tile(page, chart, row, Room(x, y, x + wide, y + high))
 
     return [draw]
@@ -45,15 +45,15 @@ def _tile(page: Page, chart: Chart, row: dict, room: Room) -> None:
     """Set one tile as a box with its words on it."""
     enc, inner = chart.encoding, room.wide - 2 * TILE_PAD
     said = str(row[enc.hover] if enc.hover and row[enc.hover] is not None else wording.number(row[enc.value]))
-    label = fitted(row[enc.label] or "", inner, LABEL_LINES, SMALL)
-    detail = fitted((row[enc.detail] if enc.detail else "") or "", inner, DETAIL_LINES, FOOT)
+    label = fitted(row[enc.label] or "", inner, LABEL_LINES, TEXT)
+    detail = fitted((row[enc.detail] if enc.detail else "") or "", inner, DETAIL_LINES, SMALL)
     size = max(SMALLEST_BIG, min(BIG, room.high * 0.28, BIG * inner / max(width(said, BIG, "semibold"), 1)))
     page.box(
         room.left, room.top, room.wide, room.high, GROUND, f"{label}: {said}", ". ".join(filter(None, (label, said, detail)))
     )
     texts = [
-        [Words(label, SMALL, colour=MUTED)], [Words(fitted(said, inner, 1, size, "semibold"), size, bold=True)],
-        [Words(detail, FOOT, colour=MUTED)],
+        [Words(label, TEXT, colour=MUTED)], [Words(fitted(said, inner, 1, size, "semibold"), size, bold=True)],
+        [Words(detail, SMALL, colour=MUTED)],
     ]  # fmt: skip
     page.text(room.left + TILE_PAD, room.top + 10, inner, room.high - 20, texts, anchor="ctr")
 

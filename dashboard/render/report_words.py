@@ -113,10 +113,17 @@ def _chapter(number: int, entry: Entry, tables: bool) -> Chapter:
         (*_stated(number, chart, is_drawn), *comment),
         chart,
         f"{_figure_name(number)}. {heading}" if is_drawn else "",
-        f"{_table_name(number)}. {clean(chart.subtitle) or heading}",
+        _table_caption(number, heading, clean(chart.subtitle), is_drawn),
         grid.first(MOST_ROWS) if grid else None,
         tuple(clean(note) for note in (*_cut(grid), *(() if is_drawn else _notes(chart)))),
     )
+
+
+def _table_caption(number: int, heading: str, subtitle: str, is_drawn: bool) -> str:
+    """Caption a table: under its picture, which has the chapter's title, with the measure; alone, with the title too."""
+    if is_drawn or not subtitle:
+        return f"{_table_name(number)}. {subtitle or heading}"
+    return f"{_table_name(number)}. {heading} ({wording.inside_sentence(subtitle)})"
 
 
 def _stated(number: int, chart: Chart, is_drawn: bool) -> list[str]:

@@ -96,6 +96,9 @@ def tidy(text: object) -> str:
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", str(text))).strip()
 
 
+SHORTEST_PART = 4  # letters before a hyphen or slash at which a symbol is cut
+
+
 def wrap(text: object, room: float, size: float = TEXT, weight: str = "normal") -> list[str]:
     """Break text at spaces so that each line fits `room`; a word longer than that is cut, never clipped."""
     lines: list[str] = []
@@ -129,10 +132,14 @@ def _words(text: object) -> list[str]:
 
 
 def _cut(word: str, room: float, size: float, weight: str) -> list[str]:
+    """Cut a word wider than `room`: after a hyphen or slash (885/KH-MTTW-, BCĐTWCVĐ) where there is one, else anywhere."""
     parts = [""]
     for letter in word:
         if parts[-1] and width(parts[-1] + letter, size, weight) > room:
-            parts.append("")
+            whole = parts[-1]
+            joint = max(whole.rfind("-"), whole.rfind("/")) + 1
+            at = joint if joint >= SHORTEST_PART else len(whole)
+            parts[-1:] = [whole[:at], whole[at:]]
         parts[-1] += letter
     return parts
 

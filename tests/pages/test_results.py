@@ -68,12 +68,12 @@ def test_a_national_target_stands_in_the_panel_of_the_centre_and_is_named_elsewh
     """Quyết định 386/QĐ-TTg sets shares for the country, not for a province."""
     centre = cards({"ct": "VN_SHARE_SM_PCT"})["panels"]
     assert set(centre.frame["place_code"]) == {"tw"} and set(centre.frame["target"]) == {85.0}
-    assert any("cả nước trên 85 % (hạn 2025, Quyết định 386/QĐ-TTg)" in note for note in centre.notes)
+    assert any("cả nước trên 85% (hạn 2025, Quyết định 386/QĐ-TTg)" in note for note in centre.notes)
     context, info, rows = figures_of("VN_SHARE_SM_PCT")
     elsewhere = rows.with_columns(pl.lit("24").alias("place_code"), pl.lit("Bắc Giang").alias("province_name"))
     chart = results.small_multiples(elsewhere, info, queries.targets(context.build), 0, 1, context)
     assert set(chart.frame["target"]) == {None}
-    assert any(note.startswith("Mức đặt ra không vẽ: cả nước trên 85 %") for note in chart.notes)
+    assert any(note.startswith("Mức đặt ra không vẽ: cả nước trên 85%") for note in chart.notes)
 
 
 def test_of_several_targets_the_one_that_falls_due_with_the_scope_is_drawn():
@@ -199,7 +199,7 @@ def test_every_target_stands_with_its_figures_and_says_why_it_cannot_be_compared
     }
     assert said["Tổng số sản phẩm OCOP từ 3 sao trở lên", "Bắc Giang", "2024"] == "cao hơn 24 sản phẩm"
     assert [words for words in said.values() if "80" in words] == []
-    share = frame.filter((pl.col("level") == "trên 80 %") & (pl.col("subject") == "figures"))["verdict"].to_list()
+    share = frame.filter((pl.col("level") == "trên 80%") & (pl.col("subject") == "figures"))["verdict"].to_list()
     assert share == ["chưa thể đánh giá: nguồn chỉ nêu cận, chưa rõ đã qua mức đặt ra hay chưa"]
 
 

@@ -169,7 +169,7 @@ def test_the_draft_states_sums_with_denominators_and_quotes_reporters(invented):
     text = "\n".join(said)
     assert "Số cuộc tuyên truyền: 22 cuộc, cộng từ 3 trên 3 cơ quan, đơn vị đã báo cáo" in text
     assert "Số lượt người được tuyên truyền: chưa có số liệu" in text
-    assert "từng báo cáo ghi: 81,5 % (Sở Tài chính" in text
+    assert "từng báo cáo ghi: 81,5% (Sở Tài chính" in text
     assert "Sở Công Thương: “Thiếu kinh phí hư cấu.”" in text
     assert ["", "– Sở Tài chính", "quý I/2023; gửi 8/1/2024", "2", "cuộc", "được cộng"] in rows
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in rows[0][1]

@@ -152,6 +152,11 @@ def test_formulas_are_no_duties(words):
     assert len(duties) == 1 and words not in [task.quote for task in tasks]
 
 
+def test_telephones_in_a_duty_are_no_number_to_call():
+    duties, _ = paragraphs(f"{TASKS}1. Sở Công Thương\n- Tập huấn người bán dùng điện thoại thông minh.\n- Số điện thoại: hư cấu.")
+    assert [duty.quote for duty in duties] == ["Tập huấn người bán dùng điện thoại thông minh."]
+
+
 def test_a_request_with_a_day_is_a_duty_though_it_opens_like_a_formula():
     words = "Nhận được Kế hoạch này, đề nghị Sở Y tế rà soát thuốc hư cấu, báo cáo trước ngày 20/12."
     duties, _ = paragraphs(f"{TASKS}1. Sở Công Thương\n- Tổ chức {WORK}.\n{words}")

@@ -13,6 +13,7 @@ from PIL import Image
 
 from dashboard.render import report_pictures, report_word, report_words, static
 from dashboard.report import PARTY, PASSAGES, SOURCES, Entry
+from dashboard.wording import inside_sentence
 from tests.unit.sketched_reports import ACCENTS, DRAWN, EVERY_KIND, HOSTILE, bars, hostile, passages, report_of
 from tests.unit.sketches import table
 
@@ -117,7 +118,7 @@ def test_a_long_table_is_cut_and_says_so():
 def test_a_report_without_tables_keeps_those_that_stand_for_a_picture():
     captions = texts(opened(bars(), table(2), tables=False), "Caption")
     assert [text for text in captions if text.startswith(("Hình", "Bảng"))] == [
-        f"Hình 1. {bars().title}", f"Bảng 2. {table(2).subtitle}",
+        f"Hình 1. {bars().title}", f"Bảng 2. {table(2).title} ({inside_sentence(table(2).subtitle)})",
     ]  # fmt: skip
 
 
