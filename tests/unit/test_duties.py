@@ -153,7 +153,9 @@ def test_formulas_are_no_duties(words):
 
 
 def test_telephones_in_a_duty_are_no_number_to_call():
-    duties, _ = paragraphs(f"{TASKS}1. Sở Công Thương\n- Tập huấn người bán dùng điện thoại thông minh.\n- Số điện thoại: hư cấu.")
+    duties, _ = paragraphs(
+        f"{TASKS}1. Sở Công Thương\n- Tập huấn người bán dùng điện thoại thông minh.\n- Số điện thoại: hư cấu."
+    )
     assert [duty.quote for duty in duties] == ["Tập huấn người bán dùng điện thoại thông minh."]
 
 
