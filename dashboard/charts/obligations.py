@@ -29,7 +29,7 @@ LINES = {"nam": ("year", N_("Năm")), "ke-hoach": ("plan", N_("Kế hoạch")), 
 UNFOLDING = tuple((name, name) for name in ("from", "to", "day", "soon"))
 FILTERED = (*UNFOLDING, ("state", "state"), ("action", "action"))
 ROWS_SHOWN = 40
-ROWS_A_PAGE, MOST_PRINTED = 14, 420  # of the list on paper
+ROWS_A_PAGE, MOST_PRINTED = 11, 420  # of the list on paper; rows of four lines fit
 WEEKDAYS = (N_("Thứ Hai"), N_("Thứ Ba"), N_("Thứ Tư"), N_("Thứ Năm"), N_("Thứ Sáu"), N_("Thứ Bảy"), N_("Chủ nhật"))
 UNIT = N_("lượt đến hạn")
 
