@@ -103,6 +103,8 @@ def test_a_page_prints_in_grey(screen, page):
     screen.page.wait_for_timeout(300)
     picture = Image.open(io.BytesIO(screen.page.screenshot())).convert("RGB")
     assert all(max(pixel) - min(pixel) <= 4 for _, pixel in picture.getcolors(2**24))
+    clipped = "all => all.filter(part => getComputedStyle(part).clipPath !== 'none').length"
+    assert screen.page.locator(".geolayer [clip-path]").evaluate_all(clipped) == 0  # no letter of Trường Sa is cut off
     screen.shoot(f"print-{page}")
 
 
