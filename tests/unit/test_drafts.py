@@ -62,7 +62,7 @@ def test_every_change_is_one_line_with_who_when_and_both_values(folder):
     assert [line["who"] for line in lines] == ["Lan", "Lan", "Minh"]
     change = {"item": LEAD, "field": "summary", "before": "Mở điểm bán.", "after": "Mở ba điểm bán."}
     assert lines[2]["changes"] == [change]
-    assert lines[2]["when"] > lines[1]["when"]
+    assert lines[2]["when"] >= lines[1]["when"]
     assert load(folder).items[LEAD]["summary"] == "Mở ba điểm bán."
 
 
