@@ -29,13 +29,12 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.pages import ROOT, quantiles
 from benchmarks.synthetic_warehouse import make_warehouse
-from tests.browser.conftest import QUIET, free_port
+from tests.browser.conftest import BROWSERS, QUIET, free_port
 
 CHANGES = 6
 STARTS = 3
 THEMES = 12  # offered without scrolling; longer until a state comes again than the browser keeps what it was sent
 SHIPPED = ROOT / "data" / "build"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATHS = {
     "overview": "/",
     "map": "/ban-do",
@@ -171,7 +170,7 @@ def measure_starts(starts: int = STARTS) -> Starts:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the Chromium of this machine."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         raise SystemExit("No Chromium on this machine; on Debian: apt-get install chromium")
     with sync_playwright() as playwright:

@@ -79,9 +79,7 @@ def printed_lines(pages: Sequence[str]) -> list[Line]:
 def clean(text: str) -> str:
     """Return the text in NFC with one kind of line end and no look-alike or unseen characters; form feeds stay."""
     text = unicodedata.normalize("NFC", text)
-    text = RARE.sub(
-        lambda found: found[0].translate(LOOK_ALIKE), text
-    )  # looking is far cheaper than translating each character
+    text = RARE.sub(lambda found: found[0].translate(LOOK_ALIKE), text)  # translating each character costs far more
     return UNSEEN.sub(" ", LINE_END.sub("\n", text))
 
 

@@ -33,9 +33,11 @@ RECOGNISING = re.compile(
     r"[A-ZĐÀ-Ỹ][^.;:\n]{0,80}?\s(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh"
     r"|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành))\b"
 )
+PRAISING = ("đánh giá cao", "ghi nhận", "biểu dương", "hoan nghênh", "cơ bản")  # one of these stands in every such sentence
 LAYS = re.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s")
 EMPTY_REQUEST = re.compile(r"(?:[^.;(\n]|\([^()\n]{0,80}\)){0,160}(?:nghiêm túc|triển khai|thực hiện)[^.;\n]{0,60}\W*")
 COMMON = re.compile(r"(?i:(?:các )?(?:cơ quan|đơn vị|phòng|địa phương|tổ chức|cá nhân|cấp|ngành)[\w ,]{0,60})")
+CONTACT = ("••••", "email", "e-mail", "đt:", "số máy")
 TELEPHONE = re.compile(r"(?:số|qua) điện thoại|điện thoại\s?(?:[:(•\d]|số|liên hệ)")  # not "sử dụng điện thoại thông minh"
 LABEL = re.compile(r"[^.;\n]{0,48}:")
 LONGEST_FORMULA, LONGEST_LABEL = 900, 6  # characters, words
@@ -66,10 +68,7 @@ def _is_enforcing(words: str) -> bool:
 
 
 def _recognises(words: str) -> bool:
-    is_said = (
-        "đánh giá cao" in words or "ghi nhận" in words or "biểu dương" in words or "hoan nghênh" in words or "cơ bản" in words
-    )
-    return is_said and RECOGNISING.match(words) is not None
+    return any(verb in words for verb in PRAISING) and RECOGNISING.match(words) is not None
 
 
 def is_common(names: Iterable[str]) -> bool:
@@ -79,5 +78,4 @@ def is_common(names: Iterable[str]) -> bool:
 
 def _has_contact(words: str) -> bool:
     small = words.lower()
-    is_called = "điện thoại" in small and TELEPHONE.search(small)
-    return bool(is_called) or "••••" in small or "email" in small or "e-mail" in small or "đt:" in small or "số máy" in small
+    return any(contact in small for contact in CONTACT) or ("điện thoại" in small and TELEPHONE.search(small) is not None)

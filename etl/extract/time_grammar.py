@@ -51,7 +51,8 @@ KINDS = (
     """),
     ("0", rf"""
         (?P<relative>{FREE}(?P<length>\d{{1,3}})\s(?:\([^()\n]{{2,20}}\)\s)?(?:ngày|tháng|tuần|năm|giờ)\b(?!\s\d)(?:\slàm\sviệc)?
-        (?P<since>(?!(?<=tháng)\strước\sngày\s\d)(?!(?<=năm)\strước\sngày\s\d),?\s(?:kể\stừ|tính\stừ|từ\s(?:khi|ngày)|sau\s(?:khi|ngày)|trước\s(?:khi|ngày))[^,.;()\n]{{0,60}})?)
+        (?P<since>(?!(?:(?<=tháng)|(?<=năm))\strước\sngày\s\d)                     # báo cáo 6 tháng | trước ngày 10/6
+          ,?\s(?:kể\stừ|tính\stừ|từ\s(?:khi|ngày)|sau\s(?:khi|ngày)|trước\s(?:khi|ngày))[^,.;()\n]{{0,60}})?)
     """),
     ("q", rf"""
         (?P<quarter>quý\s{Q}(?!\w)(?:{AND}(?:quý\s)?{Q}{LISTED}){{0,3}}

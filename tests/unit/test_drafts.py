@@ -59,7 +59,7 @@ def test_every_change_is_one_line_with_who_when_and_both_values(folder):
     say(folder, "Lan", [summary("", "Mở điểm bán.")])
     say(folder, "Minh", [summary("Mở điểm bán.", "Mở ba điểm bán.")])
     lines = [json.loads(line) for line in (folder / UPLOAD.id / "edits.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [line["who"] for line in lines] == ["Lan", "Lan", "Minh"]
+    assert [(line["revision"], line["who"]) for line in lines] == [(1, "Lan"), (2, "Lan"), (3, "Minh")]
     change = {"item": LEAD, "field": "summary", "before": "Mở điểm bán.", "after": "Mở ba điểm bán."}
     assert lines[2]["changes"] == [change]
     assert lines[2]["when"] >= lines[1]["when"]
