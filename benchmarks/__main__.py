@@ -137,8 +137,8 @@ Server, browser and anything else on the machine share the cores. "1M duties": i
 `benchmarks/synthetic_warehouse.sql` beside the shipped data ({counts}).
 Page script: Streamlit's own `ScriptRunner._run_script`, one run after a filter change (years, theme, directive,
 province, 63 or 34 provinces, body), map measures and panels changing too; cached asks the same question again,
-uncached clears the caches of queries and of drawn sets. A click is drawn when the title has changed, every card has its plot and the
-script has ended, in Chromium at 1366 × 768; each click leads to a state the
+uncached clears the caches of queries and of drawn sets. A click is drawn when the title has changed, every card has its
+plot and the script has ended, in Chromium at 1366 × 768; each click leads to a state the
 browser has not seen before. On the wire: what a proxy between browser and server counted.
 
 | {" | ".join(HEAD)} |
